@@ -1,0 +1,50 @@
+/** Every limit of Tablée, with its reason. Nothing else in the code holds a number that refuses a person something. */
+
+/** One WebSocket message. A hundred cards with text fit in 64 kB; a script may seed a board of 5,000 in one go. */
+export const MAX_FRAME_BYTES = 8 * 1024 * 1024
+/** One presence message: a cursor or a drag preview is under 200 bytes; 120 echoed by a stock provider under 32 kB. */
+export const MAX_PRESENCE_BYTES = 64 * 1024
+/** One participant's presence state, as JSON. */
+export const MAX_PRESENCE_STATE_BYTES = 1024
+
+/** Messages of one connection: a person makes under 20 a second; a script that works fast is let through, a flood is not. */
+export const FLOOD_MESSAGES = { burst: 5_000, perSecond: 500 }
+export const FLOOD_BYTES = { burst: 24 * 1024 * 1024, perSecond: 1024 * 1024 }
+
+/** Clocks that one update may take up by deleted runs. An offline hour of typing and erasing is below 50,000. */
+export const MAX_DELETED_RUN = 200_000
+/** clientIDs that one participant may own in one doc. Each page load makes one. */
+export const MAX_CLIENTS_PER_PARTICIPANT = 8_000
+/** Different clientIDs in one update: one for each reload that was made offline. */
+export const MAX_CLIENTS_PER_UPDATE = 1_000
+
+/** Cards on one board, the bin included. The renderer is smooth to 5,000; the import stops at 10,000. */
+export const MAX_CARDS_PER_BOARD = 20_000
+/** UTF-16 units in one paragraph, and children of one node. A card is a thought, not a report. */
+export const MAX_PARAGRAPH_LENGTH = 10_000
+export const MAX_NODE_CHILDREN = 500
+/** Nesting of rich text nodes below the card's body: four nested lists. */
+export const MAX_TEXT_DEPTH = 10
+/** Bytes of one board's encoded state. Tablets hold it in memory. */
+export const MAX_DOC_BYTES = 64 * 1024 * 1024
+/** Board coordinates, in board units. */
+export const MAX_COORDINATE = 1_000_000
+
+/** Buffered for one tablet: past the first it gets no presence, past the second it is closed and comes back by a diff. */
+export const SLOW_SOCKET_BYTES = 1024 * 1024
+export const STUCK_SOCKET_BYTES = 4 * 1024 * 1024
+
+/** Rows and bytes of one imported CSV file. */
+export const MAX_IMPORT_ROWS = 10_000
+export const MAX_IMPORT_BYTES = 10 * 1024 * 1024
+
+export const MAX_TITLE_LENGTH = 200
+export const MAX_QUESTION_LENGTH = 500
+export const MAX_NAME_LENGTH = 40
+export const MAX_NOTE_LENGTH = 5_000
+export const MAX_GROUPS = 12
+export const MAX_BOARDS = 200
+export const MAX_TABLES = 200
+export const MAX_PARTICIPANTS = 2_000
+/** Bytes of one JSON request body. */
+export const MAX_BODY_BYTES = 256 * 1024
