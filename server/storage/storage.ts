@@ -1,6 +1,7 @@
 /** Everything Tablée keeps, behind one interface: the doc log and the records. Adapters: sqlite/ and memory/. */
-import type { Role } from '../../shared/permissions.ts'
+
 import type { GroupColor, GroupIcon } from '../../shared/palette.ts'
+import type { Role } from '../../shared/permissions.ts'
 import type { DocLog } from './docLog.ts'
 
 export interface ProgrammeRecord {
@@ -83,12 +84,18 @@ export interface Storage {
   }
   readonly sessions: {
     /** A session with its tables and boards and its facilitator's participant, all or nothing. */
-    insert(record: SessionRecord, parts: { tables: TableRecord[]; boards: BoardRecord[]; participants: ParticipantRecord[] }): Promise<void>
+    insert(
+      record: SessionRecord,
+      parts: { tables: TableRecord[]; boards: BoardRecord[]; participants: ParticipantRecord[] },
+    ): Promise<void>
     get(id: string): Promise<SessionRecord | null>
     findByJoinCode(code: string): Promise<SessionRecord | null>
     /** Newest first; of one programme, or of all. */
     list(programmeId?: string): Promise<SessionRecord[]>
-    update(id: string, change: Partial<Pick<SessionRecord, 'title' | 'question' | 'status' | 'closedAt'>>): Promise<void>
+    update(
+      id: string,
+      change: Partial<Pick<SessionRecord, 'title' | 'question' | 'status' | 'closedAt'>>,
+    ): Promise<void>
     addEvent(event: SessionEventRecord): Promise<void>
     /** Oldest first. */
     events(sessionId: string): Promise<SessionEventRecord[]>
@@ -110,7 +117,10 @@ export interface Storage {
     /** By time of joining. */
     list(sessionId: string): Promise<ParticipantRecord[]>
     count(sessionId: string): Promise<number>
-    update(id: string, change: Partial<Pick<ParticipantRecord, 'name' | 'groupId' | 'tableId' | 'tokenHash'>>): Promise<void>
+    update(
+      id: string,
+      change: Partial<Pick<ParticipantRecord, 'name' | 'groupId' | 'tableId' | 'tokenHash'>>,
+    ): Promise<void>
   }
   readonly iterations: {
     /** Immutable. Gives it the session's next number, and stores each board's state, all or nothing. */
