@@ -25,3 +25,10 @@ export const importedSchema = z.object({
   /** Rows without a statement. */
   skipped: z.number().int(),
 })
+/** `POST /api/boards/{boardId}/empty-bin`. */
+export const binEmptiedSchema = z.object({
+  boardId: id,
+  /** Cards that were in the bin and are gone. */
+  removed: z.number().int(),
+  epoch: z.number().int(),
+})

@@ -38,3 +38,6 @@ export type Iteration = z.infer<typeof iterationSchema>
 
 /** For facilitators: the same with the secret that opens it read-only: `<url>/review/<id>#<reviewKey>`. */
 export const iterationWithKeySchema = iterationSchema.extend({ reviewKey: z.string() })
+export type IterationWithKey = z.infer<typeof iterationWithKeySchema>
+/** Oldest first. `GET /api/sessions/{sessionId}/iterations`, facilitators only. */
+export const iterationListSchema = z.object({ iterations: z.array(iterationWithKeySchema) })

@@ -39,3 +39,8 @@ export type Me = z.infer<typeof meSchema>
 export const joinedSchema = meSchema.extend({ token: z.string() })
 
 export const observerRequestSchema = z.object({ name: z.string().trim().min(1).max(MAX_NAME_LENGTH) })
+/** `PATCH /api/sessions/{sessionId}/me`. */
+export const meChangeSchema = z.object({
+  name: z.string().trim().min(1).max(MAX_NAME_LENGTH).optional(),
+  groupId: id.nullable().optional(),
+})

@@ -1,6 +1,13 @@
 /** Programmes, sessions and what they hold, as the API speaks of them. Used by the routes and by the client. */
 import { z } from 'zod'
-import { MAX_BOARDS, MAX_GROUPS, MAX_NAME_LENGTH, MAX_QUESTION_LENGTH, MAX_TABLES, MAX_TITLE_LENGTH } from '../limits.ts'
+import {
+  MAX_BOARDS,
+  MAX_GROUPS,
+  MAX_NAME_LENGTH,
+  MAX_QUESTION_LENGTH,
+  MAX_TABLES,
+  MAX_TITLE_LENGTH,
+} from '../limits.ts'
 import { GROUP_COLORS, GROUP_ICONS } from '../palette.ts'
 import { ROLES } from '../permissions.ts'
 import { id, timestampMs } from './common.ts'
@@ -11,6 +18,8 @@ const question = z.string().trim().min(1).max(MAX_QUESTION_LENGTH)
 export const newProgrammeSchema = z.object({ title, question })
 export const programmeSchema = z.object({ id, title: z.string(), question: z.string(), createdAt: timestampMs })
 export type Programme = z.infer<typeof programmeSchema>
+/** Newest first. */
+export const programmeListSchema = z.object({ programmes: z.array(programmeSchema) })
 
 export const newGroupSchema = z.object({
   name: z.string().trim().min(1).max(MAX_NAME_LENGTH),
@@ -68,8 +77,14 @@ export const sessionChangeSchema = z.object({ title: title.optional(), question:
 
 export const sessionSummarySchema = sessionSchema
   .pick({ id: true, programmeId: true, title: true, question: true, status: true, createdAt: true, closedAt: true })
-  .extend({ participants: z.number().int(), iterations: z.number().int() })
+  .extend({
+    /** How many came in so far; the facilitator is not counted. */
+    participants: z.number().int(),
+    iterations: z.number().int(),
+  })
 export type SessionSummary = z.infer<typeof sessionSummarySchema>
+/** Newest first. `GET /api/sessions`, of one programme with `?programmeId=`. */
+export const sessionListSchema = z.object({ sessions: z.array(sessionSummarySchema) })
 
 export const participantSchema = z.object({
   id,
@@ -82,6 +97,8 @@ export const participantSchema = z.object({
   createdAt: timestampMs,
 })
 export type Participant = z.infer<typeof participantSchema>
+/** By time of joining; the facilitator first. */
+export const participantListSchema = z.object({ participants: z.array(participantSchema) })
 
 /** An event of the session's history: reworded questions, locks, iterations, closing. */
 export const sessionEventSchema = z.object({
@@ -90,3 +107,6 @@ export const sessionEventSchema = z.object({
   participantId: id.nullable(),
   payload: z.record(z.string(), z.unknown()),
 })
+export type SessionEvent = z.infer<typeof sessionEventSchema>
+/** Oldest first. */
+export const sessionEventListSchema = z.object({ events: z.array(sessionEventSchema) })
