@@ -1,0 +1,114 @@
+/** The guard: decides about one update before anything of it is applied. A CRDT cannot refuse a merge, and a failed merge
+ *  cannot be undone; so what a peer may not do must be seen here.  Called by the room inside the tick's transaction, so
+ *  that every earlier update of the tick is already in the doc.
+ *  @see docs/SPEC.md GD1–GD9 */
+import * as Y from 'yjs'
+import { CARDS_ROOT } from '../../../shared/board/boardDoc.ts'
+import { MAX_CARDS_PER_BOARD, MAX_DELETED_RUN } from '../../../shared/limits.ts'
+import type { CloseReason } from '../../../shared/protocol/closeCodes.ts'
+import { arrange } from './arrange.ts'
+import { CardChecks } from './cardChecks.ts'
+import type { ClientOwners } from './clientOwners.ts'
+import { checkContent } from './content.ts'
+import { type DecodedUpdate, type DeleteRanges, decodeUpdate, type Struct } from './decodeUpdate.ts'
+import { deletedItems, isDeletedBy } from './deletes.ts'
+import type { Parent, Places } from './places.ts'
+import { Refusal } from './refusal.ts'
+import { type Slot, Slots } from './slots.ts'
+
+/** A doc with what the guard remembers about it. */
+export interface GuardedDoc {
+  doc: Y.Doc
+  owners: ClientOwners
+  places: Places
+}
+
+export interface Sender {
+  participant: string
+  /** Why the sender may not change the doc now; null when they may. */
+  editRefusal(): CloseReason | null
+}
+
+export type Verdict =
+  /** `hasEffect` is false when all of it is known already: nothing to apply. */
+  { ok: true; hasEffect: boolean } | { ok: false; reason: CloseReason; detail: string }
+
+/** Judges one V1 update; when it is ok, clientIDs seen for the first time become the sender's. */
+export function checkUpdate(guarded: GuardedDoc, update: Uint8Array, sender: Sender): Verdict {
+  try {
+    return { ok: true, hasEffect: check(guarded, decodeUpdate(update), sender) }
+  } catch (error) {
+    if (error instanceof Refusal) return { ok: false, reason: error.reason, detail: error.message }
+    throw error
+  }
+}
+
+function check(guarded: GuardedDoc, update: DecodedUpdate, sender: Sender): boolean {
+  const { store } = guarded.doc
+  const newClients = checkClients(guarded, update, sender.participant)
+  const structs = arrange(update, store)
+  // Yjs makes a root for every name that it reads, even in what it knows already.
+  for (const { parent } of structs as Y.Item[]) if (typeof parent === 'string') guarded.places.root(parent)
+  const newStructs = structs.filter((struct) => !isKnown(store, struct))
+  const structsByClient = new Map(update.sections.map(({ client, structs }) => [client, structs]))
+  const slots = new Slots(store, guarded.places, structsByClient)
+  const cards = new CardChecks(sender.participant)
+  checkStructs(newStructs, { guarded, slots, cards, deletes: update.deletes })
+  const deleted = deletedItems(update.deletes, { store, structsByClient })
+  for (const { item, isInDoc } of deleted) {
+    const slot = isInDoc ? slots.inDoc(item) : slots.known(item)
+    if (slot !== null) cards.deleteItem(slot)
+  }
+  cards.finish()
+  const hasEffect = newStructs.length > 0 || deleted.some(({ isInDoc }) => isInDoc)
+  const refusal = hasEffect ? sender.editRefusal() : null
+  if (refusal !== null) throw new Refusal(refusal)
+  for (const client of newClients) guarded.owners.bind(client, sender.participant)
+  return hasEffect
+}
+
+/** Only its owner adds to a clientID. What is known already may be repeated by anyone: a diff can cross a broadcast.
+ *  @returns clientIDs seen for the first time. */
+function checkClients({ doc, owners }: GuardedDoc, { sections }: DecodedUpdate, participant: string): number[] {
+  const newClients: number[] = []
+  for (const { client, structs } of sections) {
+    if (owners.isRetired(client)) throw new Refusal('epoch-changed')
+    if (isKnown(doc.store, structs.at(-1)!)) continue
+    if (!owners.isOpenTo(client, participant)) throw new Refusal('foreign-client')
+    if (owners.ownerOf(client) === undefined) newClients.push(client)
+  }
+  return newClients
+}
+
+const isKnown = (store: Y.Doc['store'], { id, length }: Struct): boolean =>
+  id.clock + length <= Y.getState(store, id.client)
+
+interface StructChecks {
+  guarded: GuardedDoc
+  slots: Slots
+  cards: CardChecks
+  deletes: DeleteRanges
+}
+
+function checkStructs(structs: Struct[], { guarded, slots, cards, deletes }: StructChecks): void {
+  const added = new Map<Parent, number>()
+  let deletedRuns = 0
+  for (const struct of structs) {
+    if (!(struct instanceof Y.Item) || struct.content instanceof Y.ContentDeleted) deletedRuns += struct.length
+    if (deletedRuns > MAX_DELETED_RUN) throw new Refusal('oversized-run')
+    const slot = struct instanceof Y.Item ? slots.resolve(struct) : null
+    if (slot === null) continue
+    const item = struct as Y.Item
+    const total = (added.get(slot.parent) ?? 0) + (item.countable ? item.length : 0)
+    added.set(slot.parent, total)
+    checkContent(item, slot, total)
+    if (slot.parent.place.kind === 'card') cards.setKey(item, slot, isDeletedBy(item, deletes))
+    if (slot.parent.place.kind === 'cards') checkNewCard(item, slot, total)
+  }
+
+  function checkNewCard(item: Y.Item, slot: Slot, newCards: number): void {
+    const existing = guarded.doc.getMap(CARDS_ROOT)._map
+    if (existing.size + newCards > MAX_CARDS_PER_BOARD) throw new Refusal('too-large', 'cards')
+    cards.addCard(slots.broughtBy(item)!, { exists: existing.has(slot.key!), isDeleted: isDeletedBy(item, deletes) })
+  }
+}

@@ -1,0 +1,91 @@
+/** Reads an update completely before anything is applied, and refuses what Yjs' own reader would let through: bytes left
+ *  over (V2 frames read as V1), one client in two sections (the second would replace the first), empty structs.
+ *  Called by checkUpdate. @see docs/SPEC.md GD1, GD2 */
+import * as decoding from 'lib0/decoding'
+import * as Y from 'yjs'
+import { MAX_CLIENTS_PER_UPDATE } from '../../../shared/limits.ts'
+import { Refusal } from './refusal.ts'
+
+export type Struct = Y.Item | Y.GC
+
+/** Structs of one client, in clock order without a hole. */
+export interface Section {
+  client: number
+  structs: Struct[]
+}
+
+export interface DecodedUpdate {
+  sections: Section[]
+  deletes: DeleteRanges
+}
+
+/** Deleted ranges by client, ascending, not overlapping. */
+export type DeleteRanges = ReadonlyMap<number, readonly { clock: number; len: number }[]>
+
+class SectionDecoder extends Y.UpdateDecoderV1 {
+  readonly clients = new Set<number>()
+
+  override readClient(): number {
+    const client = super.readClient()
+    if (this.clients.has(client)) throw new Refusal('malformed', 'one client in two sections')
+    if (this.clients.size === MAX_CLIENTS_PER_UPDATE) throw new Refusal('too-many-clients')
+    this.clients.add(client)
+    return client
+  }
+}
+
+/** @param update V1 bytes. @throws Refusal `malformed`, `clock-gap`, `too-many-clients`. */
+export function decodeUpdate(update: Uint8Array): DecodedUpdate {
+  let decoder: SectionDecoder | undefined
+  let decoded: ReturnType<typeof Y.decodeUpdate>
+  try {
+    // decodeUpdateV2 makes the decoder itself; this is how its position afterwards is learnt.
+    const Capturing = class extends SectionDecoder {
+      constructor(rest: decoding.Decoder) {
+        super(rest)
+        decoder = this
+      }
+    }
+    decoded = Y.decodeUpdateV2(update, Capturing)
+  } catch (error) {
+    if (error instanceof Refusal) throw error
+    throw new Refusal('malformed', 'cannot be read', { cause: error })
+  }
+  if (decoder === undefined || decoding.hasContent(decoder.restDecoder))
+    throw new Refusal('malformed', 'bytes left over')
+  checkOrder(decoded.ds.clients)
+  return { sections: toSections(decoded.structs), deletes: decoded.ds.clients }
+}
+
+/** No honest encoder writes ranges twice or out of order, and walking them would become quadratic. */
+function checkOrder(deletes: DeleteRanges): void {
+  for (const ranges of deletes.values()) {
+    let end = 0
+    for (const { clock, len } of ranges) {
+      if (len <= 0 || clock < end) throw new Refusal('malformed', 'deleted ranges out of order')
+      end = clock + len
+    }
+  }
+}
+
+function toSections(structs: (Struct | Y.Skip)[]): Section[] {
+  const sections: Section[] = []
+  let section: Section | undefined
+  let nextClock = 0
+  for (const struct of structs) {
+    // A Skip announces a hole in the clock, which would leave everything behind it pending in every peer.
+    if (struct instanceof Y.Skip) throw new Refusal('clock-gap', 'skip')
+    if (struct.length <= 0) throw new Refusal('malformed', 'empty struct')
+    const { client, clock } = struct.id
+    if (section === undefined || section.client !== client) {
+      section = { client, structs: [] }
+      sections.push(section)
+      nextClock = clock
+    }
+    if (clock !== nextClock) throw new Refusal('clock-gap', 'hole inside a section')
+    nextClock = clock + struct.length
+    if (!Number.isSafeInteger(nextClock)) throw new Refusal('oversized-run', 'clock overflow')
+    section.structs.push(struct)
+  }
+  return sections
+}

@@ -1,0 +1,81 @@
+/** Where in the board document a struct stands: which record, which field, how deep in a text. The guard's map of the schema.
+ *  A `Parent` stands for one Yjs type, in the doc or still in the update; object identity tells parents apart. */
+import * as Y from 'yjs'
+import { CARDS_ROOT } from '../../../shared/board/boardDoc.ts'
+import { CARD_BODY } from '../../../shared/board/card.ts'
+import { RICH_TEXT_CHILDREN } from '../../../shared/board/richText.ts'
+import { ID_PATTERN } from '../../../shared/ids.ts'
+import { MAX_TEXT_DEPTH } from '../../../shared/limits.ts'
+import { Refusal } from './refusal.ts'
+
+export type Place =
+  | { kind: 'cards' }
+  | { kind: 'card'; cardId: string }
+  /** A rich text node: `body` for the fragment, else the element's name. */
+  | { kind: 'node'; name: string; depth: number }
+  | { kind: 'text' }
+
+export interface Parent {
+  place: Place
+  /** Whether it comes with the update that is being checked. */
+  isNew: boolean
+  /** Children (nodes) or UTF-16 units (text), deleted ones not counted, before this update. */
+  length: number
+}
+
+/** The place of a type that is put below `parent` under `key` (null in lists). @throws Refusal when the schema knows none. */
+export function placeOf(type: Y.AbstractType<unknown>, parent: Place, key: string | null): Place {
+  if (parent.kind === 'cards') {
+    if (key === null || !ID_PATTERN.test(key)) throw new Refusal('invalid-record', 'card id')
+    if (type.constructor !== Y.Map) throw new Refusal('invalid-record', 'a card is a map')
+    return { kind: 'card', cardId: key }
+  }
+  if (parent.kind === 'card') {
+    if (key !== CARD_BODY || type.constructor !== Y.XmlFragment) throw new Refusal('invalid-record', 'type in a card')
+    return { kind: 'node', name: CARD_BODY, depth: 0 }
+  }
+  if (parent.kind === 'node' && key === null) return nodePlace(type, parent)
+  throw new Refusal('invalid-record', 'type in a text')
+}
+
+function nodePlace(type: Y.AbstractType<unknown>, parent: { name: string; depth: number }): Place {
+  const allowed = RICH_TEXT_CHILDREN[parent.name] ?? []
+  if (type.constructor === Y.XmlText && allowed.includes('text')) return { kind: 'text' }
+  if (type.constructor !== Y.XmlElement) throw new Refusal('invalid-record', 'type of a node')
+  const name = (type as Y.XmlElement).nodeName
+  if (!allowed.includes(name)) throw new Refusal('invalid-record', 'node name')
+  if (parent.depth >= MAX_TEXT_DEPTH) throw new Refusal('too-large', 'nesting')
+  return { kind: 'node', name, depth: parent.depth + 1 }
+}
+
+/** Parents of the doc's own types, found by walking up once and remembered. One per room. */
+export class Places {
+  readonly #known = new WeakMap<Y.AbstractType<unknown>, Parent>()
+  readonly #cards: Parent
+
+  constructor(doc: Y.Doc) {
+    const cards = doc.getMap(CARDS_ROOT) as Y.AbstractType<unknown>
+    this.#cards = { place: { kind: 'cards' }, isNew: false, length: 0 }
+    this.#known.set(cards, this.#cards)
+  }
+
+  /** @throws Refusal `unknown-root`. */
+  root(name: string): Parent {
+    if (name !== CARDS_ROOT) throw new Refusal('unknown-root')
+    return this.#cards
+  }
+
+  of(type: Y.AbstractType<unknown>): Parent {
+    const known = this.#known.get(type)
+    if (known !== undefined) {
+      known.length = type._length
+      return known
+    }
+    const item = type._item
+    if (item === null) throw new Refusal('unknown-root')
+    const above = this.of(item.parent as Y.AbstractType<unknown>)
+    const parent: Parent = { place: placeOf(type, above.place, item.parentSub), isNew: false, length: type._length }
+    this.#known.set(type, parent)
+    return parent
+  }
+}
