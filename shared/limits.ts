@@ -38,6 +38,10 @@ export const STUCK_SOCKET_BYTES = 4 * 1024 * 1024
 export const MAX_IMPORT_ROWS = 10_000
 export const MAX_IMPORT_BYTES = 10 * 1024 * 1024
 
+/** Failed attempts to come in, by session or for none: each is answered a step later than the last; a bounded number of
+ *  answers wait, more are told to try again. Successes never wait, so that a room of 120 comes in while somebody guesses. */
+export const FAILED_ATTEMPTS = { delayStepMs: 100, maxDelayMs: 2_000, forgottenPerSecond: 1, maxWaiting: 100 }
+
 export const MAX_TITLE_LENGTH = 200
 export const MAX_QUESTION_LENGTH = 500
 export const MAX_NAME_LENGTH = 40
