@@ -19,3 +19,8 @@ export class NewerDatabaseError extends Error {
 export class DataFolderInUseError extends Error {
   override name = 'DataFolderInUseError'
 }
+
+/** The data folder cannot be made or written. Nothing was touched. */
+export class DataFolderNotWritableError extends Error {
+  override name = 'DataFolderNotWritableError'
+}

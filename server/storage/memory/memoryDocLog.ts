@@ -41,8 +41,10 @@ export function createMemoryDocLog(): DocLog {
     },
 
     async writeCheckpoint(doc, epoch, checkpoint) {
-      const stored = docs.get(doc)?.epochs.get(epoch)
-      if (stored === undefined || checkpoint.seq > stored.rows.length) {
+      const { epoch: current, epochs } = currentDoc(doc)
+      const stored = epochs.get(epoch)
+      // Of an epoch that is over nothing is written any more: it may have been erased meanwhile.
+      if (stored === undefined || epoch !== current || checkpoint.seq > stored.rows.length) {
         throw new SequenceConflictError(`${doc} has no row ${checkpoint.seq} in epoch ${epoch}`)
       }
       if (stored.checkpoint !== null && stored.checkpoint.seq > checkpoint.seq) return
