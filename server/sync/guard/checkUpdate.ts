@@ -35,8 +35,22 @@ export type Verdict =
 
 /** Judges one V1 update; when it is ok, clientIDs seen for the first time become the sender's. */
 export function checkUpdate(guarded: GuardedDoc, update: Uint8Array, sender: Sender): Verdict {
+  return verdictOf(() => check(guarded, decodeUpdate(update), sender))
+}
+
+/** Judges an update to a doc that only the server writes: only what is known already may be repeated. */
+export function checkReadOnly({ doc: { store } }: GuardedDoc, update: Uint8Array): Verdict {
+  return verdictOf(() => {
+    const { sections, deletes } = decodeUpdate(update)
+    const isRepeated = sections.every(({ structs }) => isKnown(store, structs.at(-1)!))
+    if (isRepeated && deletedItems(deletes, { store, structsByClient: new Map() }).length === 0) return false
+    throw new Refusal('not-allowed', 'written by the server only')
+  })
+}
+
+function verdictOf(judge: () => boolean): Verdict {
   try {
-    return { ok: true, hasEffect: check(guarded, decodeUpdate(update), sender) }
+    return { ok: true, hasEffect: judge() }
   } catch (error) {
     if (error instanceof Refusal) return { ok: false, reason: error.reason, detail: error.message }
     throw error

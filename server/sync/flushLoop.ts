@@ -1,0 +1,92 @@
+/** The process-wide tick. All rooms with news are applied, committed together (one transaction, one fsync) and only then
+ *  broadcast. Short when little waits, longer as flushing costs more: the gap between two flushes is a multiple of what a
+ *  flush costs, so that flushing never takes more than a fixed share of the core.  @see docs/SPEC.md RM3, RM4 */
+import { performance } from 'node:perf_hooks'
+import type { AppendBatch, DocLog } from '../storage/docLog.ts'
+import { flushSeconds } from './metrics.ts'
+
+export interface Flushable {
+  /** Applies what waits, as far as one tick goes. @returns rows to commit, or null when there are none. */
+  apply(): AppendBatch | null
+  /** What apply() did is on disk: tell everybody. */
+  afterCommit(): void
+  /** What apply() did could not be committed: forget the doc and send everybody away to come back. */
+  discard(): void
+  /** Whether more waits than one tick could take. */
+  hasMore(): boolean
+}
+
+const GAP_PER_COST = 6
+const MAX_GAP_MS = 33
+
+export class FlushLoop {
+  readonly #docLog: DocLog
+  readonly #onError: (error: unknown) => void
+  #dirty = new Set<Flushable>()
+  #isScheduled = false
+  #running: Promise<void> | null = null
+  #lastEnd = 0
+  /** Moving average of one flush, ms. */
+  #cost = 0
+
+  constructor(docLog: DocLog, onError: (error: unknown) => void) {
+    this.#docLog = docLog
+    this.#onError = onError
+  }
+
+  request(room: Flushable): void {
+    this.#dirty.add(room)
+    this.#schedule()
+  }
+
+  /** Flushes until nothing waits. */
+  async drain(): Promise<void> {
+    while (this.#dirty.size > 0 || this.#running !== null) await (this.#running ?? this.#flush())
+  }
+
+  #schedule(): void {
+    if (this.#isScheduled || this.#running !== null) return
+    this.#isScheduled = true
+    const gap = Math.min(this.#cost * GAP_PER_COST, MAX_GAP_MS) - (performance.now() - this.#lastEnd)
+    // setImmediate comes after all sockets that are readable now: what arrived together is flushed together.
+    if (gap <= 0.5) setImmediate(() => this.#flush())
+    else setTimeout(() => this.#flush(), gap)
+  }
+
+  #flush(): Promise<void> {
+    this.#isScheduled = false
+    if (this.#running !== null || this.#dirty.size === 0) return this.#running ?? Promise.resolve()
+    const start = performance.now()
+    this.#running = this.#flushRooms()
+      .catch(this.#onError)
+      .finally(() => {
+        this.#running = null
+        this.#lastEnd = performance.now()
+        this.#cost += (this.#lastEnd - start - this.#cost) * 0.1
+        flushSeconds.observe((this.#lastEnd - start) / 1000)
+        if (this.#dirty.size > 0) this.#schedule()
+      })
+    return this.#running
+  }
+
+  async #flushRooms(): Promise<void> {
+    const rooms = [...this.#dirty]
+    this.#dirty.clear()
+    const batches: AppendBatch[] = []
+    const applied: Flushable[] = []
+    for (const room of rooms) {
+      const batch = room.apply()
+      applied.push(room)
+      if (batch !== null) batches.push(batch)
+      if (room.hasMore()) this.#dirty.add(room)
+    }
+    try {
+      if (batches.length > 0) await this.#docLog.append(batches)
+    } catch (error) {
+      // Which batch failed is not known; none is on disk. Everybody comes back and sends again what was not acked.
+      for (const room of applied) room.discard()
+      throw error
+    }
+    for (const room of applied) room.afterCommit()
+  }
+}

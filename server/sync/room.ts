@@ -1,0 +1,385 @@
+/** One doc in memory and everybody who is on it. Updates wait here until the tick; then they are judged and applied in one
+ *  transaction, committed, and only after that shown to anybody: nobody ever sees a card that a power cut can take back.
+ *  Made by rooms.ts; driven by flushLoop.ts: apply() → commit → afterCommit().  @see docs/SPEC.md RM1–RM9 */
+import { performance } from 'node:perf_hooks'
+import * as Y from 'yjs'
+import { MAX_DOC_BYTES, MAX_FRAME_BYTES } from '../../shared/limits.ts'
+import type { CloseReason } from '../../shared/protocol/closeCodes.ts'
+import { type DocName, parseDocName } from '../../shared/protocol/docNames.ts'
+import type { AppendBatch, LoadedDoc, LogRow } from '../storage/docLog.ts'
+import type { Connection, MessageSink } from './connection.ts'
+import type { Flushable } from './flushLoop.ts'
+import { checkReadOnly, checkUpdate, type GuardedDoc, type Verdict } from './guard/checkUpdate.ts'
+import { ClientOwners, SERVER_OWNER } from './guard/clientOwners.ts'
+import { Places } from './guard/places.ts'
+import { Refusal } from './guard/refusal.ts'
+import { committedUpdates } from './metrics.ts'
+import { Presence } from './presence.ts'
+import { ackFrame, type ClientMessage, readPresence, step1Frame, step2Frame, updateFrame } from './wire.ts'
+
+/** How long applying may hold up a tick, ms. What does not fit waits for the next one, everybody by turns. */
+const APPLY_BUDGET_MS = 12
+const MAX_PARKED_UPDATES = 1_000
+const FROM_LOG = Symbol('from the log')
+const FROM_TICK = Symbol('from the tick')
+
+interface WaitingEdit {
+  participant: string | null
+  change: (doc: Y.Doc) => unknown
+  resolve: (result: unknown) => void
+  reject: (error: unknown) => void
+}
+export interface RoomSurroundings {
+  /** Asks for a tick. */
+  requestFlush(room: Room): void
+  /** The doc can no longer be trusted or was replaced; the registry forgets the room. */
+  forget(room: Room): void
+  /** Many rows follow the last checkpoint. */
+  requestCheckpoint(doc: DocName): void
+  connectionAdded(connection: Connection, doc: DocName): void
+  connectionRemoved(connection: Connection, doc: DocName): void
+}
+
+const ROWS_PER_CHECKPOINT = 2_000
+
+export class Room implements Flushable, MessageSink {
+  readonly name: DocName
+  readonly epoch: number
+  readonly connections = new Set<Connection>()
+  readonly #surroundings: RoomSurroundings
+  readonly #doc = new Y.Doc()
+  readonly #guarded: GuardedDoc
+  readonly #isReadOnly: boolean
+  readonly #presence = new Presence()
+  #presenceTimer: NodeJS.Timeout | null = null
+  #presenceRestUntil = 0
+  /** Seq of the last committed row. */
+  #seq: number
+  #sizeBytes = 0
+  #updates = new Map<Connection, { update: Uint8Array; isStep2: boolean }[]>()
+  #joins: { connection: Connection; stateVector: Uint8Array }[] = []
+  #edits: WaitingEdit[] = []
+  #reads: ((doc: Y.Doc) => void)[] = []
+  /** What Yjs reports of the running tick. */
+  #emitted: Uint8Array[] = []
+  #appliedRows = 0
+  #rowsSinceCheckpoint: number
+  #settled: { edit: WaitingEdit; settle: () => void }[] = []
+  #touched = new Set<Connection>()
+  /** State for those who come in with nothing; null after a change. */
+  #encodedState: Uint8Array | null = null
+  #isDiscarded = false
+
+  /** @throws when the log holds what Yjs cannot read. */
+  constructor(name: DocName, loaded: LoadedDoc, surroundings: RoomSurroundings) {
+    this.name = name
+    this.epoch = loaded.epoch
+    this.#surroundings = surroundings
+    this.#seq = loaded.lastSeq
+    this.#rowsSinceCheckpoint = loaded.rows.length
+    this.#isReadOnly = parseDocName(name)?.kind === 'session'
+    const owners = new ClientOwners(loaded.bindings, loaded.retiredClients)
+    this.#guarded = { doc: this.#doc, owners, places: new Places(this.#doc) }
+    this.#load(loaded)
+    while (owners.ownerOf(this.#doc.clientID) !== undefined)
+      this.#doc.clientID = crypto.getRandomValues(new Uint32Array(1))[0]!
+    owners.bind(this.#doc.clientID, SERVER_OWNER)
+    this.#doc.on('update', (update: Uint8Array) => this.#emitted.push(update))
+  }
+
+  #load({ checkpoint, rows }: LoadedDoc): void {
+    const updates = [...(checkpoint === null ? [] : [checkpoint.bytes]), ...rows.map((row) => row.bytes)]
+    this.#doc.transact(() => {
+      for (const update of updates) Y.applyUpdate(this.#doc, update, FROM_LOG)
+    }, FROM_LOG)
+    this.#sizeBytes = updates.reduce((sum, update) => sum + update.length, 0)
+    const { pendingStructs, pendingDs } = this.#doc.store
+    if (pendingStructs !== null || pendingDs !== null) throw new Error(`the log of ${this.name} has a hole`)
+  }
+
+  /** Rows on disk. */
+  get lastSeq(): number {
+    return this.#seq
+  }
+
+  get needsCheckpoint(): boolean {
+    return this.#rowsSinceCheckpoint > 0
+  }
+
+  get isIdle(): boolean {
+    return this.connections.size === 0 && this.#edits.length + this.#reads.length + this.#settled.length === 0
+  }
+
+  add(connection: Connection): void {
+    this.connections.add(connection)
+    this.#surroundings.connectionAdded(connection, this.name)
+    connection.send(step1Frame(Y.encodeStateVector(this.#doc)))
+    connection.open(this)
+  }
+
+  remove(connection: Connection): void {
+    if (!this.connections.delete(connection)) return
+    this.#presence.leave(connection)
+    this.#schedulePresence()
+    this.#surroundings.connectionRemoved(connection, this.name)
+  }
+
+  /** Queues a change by the server itself; resolves when it is on disk. */
+  edit(participant: string | null, change: (doc: Y.Doc) => unknown): Promise<unknown> {
+    return new Promise((resolve, reject) => {
+      this.#edits.push({ participant, change, resolve, reject })
+      this.#surroundings.requestFlush(this)
+    })
+  }
+
+  /** Shows the doc to a reader inside the server, as it is on disk. The reader must not keep it. */
+  read<T>(read: (doc: Y.Doc) => T): Promise<T> {
+    return new Promise((resolve, reject) => {
+      this.#reads.push((doc) => {
+        try {
+          resolve(read(doc))
+        } catch (error) {
+          reject(error)
+        }
+      })
+      this.#surroundings.requestFlush(this)
+    })
+  }
+
+  receive(connection: Connection, message: ClientMessage): void {
+    if (message.kind === 'update') {
+      const waiting = this.#updates.get(connection)
+      if (waiting === undefined) this.#updates.set(connection, [message])
+      else waiting.push(message)
+      this.#surroundings.requestFlush(this)
+    } else if (message.kind === 'step1') {
+      this.#joins.push({ connection, stateVector: message.stateVector })
+      this.#surroundings.requestFlush(this)
+    } else if (message.kind === 'presence') {
+      this.#receivePresence(connection, message.update)
+    } else {
+      this.#sendEverybody(connection)
+    }
+  }
+
+  closeAll(reason: CloseReason): void {
+    for (const connection of [...this.connections]) connection.close(reason)
+  }
+
+  /** Frees the memory. Only after the last flush. */
+  destroy(): void {
+    if (this.#presenceTimer !== null) clearTimeout(this.#presenceTimer)
+    this.#doc.destroy()
+  }
+
+  // ── the tick ───────────────────────────────────────────────────────────────────────────────────────────────────
+
+  hasMore(): boolean {
+    return this.#updates.size > 0
+  }
+
+  apply(): AppendBatch | null {
+    if (this.#isDiscarded) return null
+    this.#emitted = []
+    const rows: LogRow[] = []
+    const at = Date.now()
+    for (const edit of this.#edits.splice(0)) rows.push(...this.#applyEdit(edit, at))
+    const editsEmitted = this.#emitted.length
+    if (this.#updates.size > 0) this.#doc.transact(() => this.#applyWaiting(rows, at), FROM_TICK)
+    if (this.#isDiscarded) return null
+    // Yjs tidies formatting after a foreign change, in a transaction of its own: that is the server's doing.
+    const tidied = this.#emitted.slice(editsEmitted + 1)
+    for (const bytes of tidied) rows.push({ participant: null, at, bytes })
+    const bindings = rows.length > 0 ? this.#guarded.owners.takeUnsaved() : []
+    if (this.#emitted.length > 0) this.#encodedState = null
+    this.#appliedRows = rows.length
+    if (rows.length === 0) return null
+    return { doc: this.name, epoch: this.epoch, expectedSeq: this.#seq + 1, rows, bindings }
+  }
+
+  #applyEdit(edit: WaitingEdit, at: number): LogRow[] {
+    const before = this.#emitted.length
+    try {
+      const result = this.#doc.transact(() => edit.change(this.#doc))
+      this.#settled.push({ edit, settle: () => edit.resolve(result) })
+    } catch (error) {
+      // What the change did before it failed is in the doc, and so belongs into the log.
+      this.#settled.push({ edit, settle: () => edit.reject(error) })
+    }
+    return this.#emitted.slice(before).map((bytes) => ({ participant: edit.participant, at, bytes }))
+  }
+
+  /** One update of everybody by turns, so that one who sends a thousand holds nobody up. */
+  #applyWaiting(rows: LogRow[], at: number): void {
+    const deadline = performance.now() + APPLY_BUDGET_MS
+    while (this.#updates.size > 0) {
+      for (const [connection, waiting] of this.#updates) {
+        const next = connection.isClosed ? undefined : waiting.shift()
+        if (next !== undefined) this.#applyUpdate(connection, next, { rows, at })
+        if (waiting.length === 0 || connection.isClosed) this.#updates.delete(connection)
+        if (this.#isDiscarded) return
+      }
+      if (performance.now() > deadline) return
+    }
+  }
+
+  #applyUpdate(
+    connection: Connection,
+    { update, isStep2 }: { update: Uint8Array; isStep2: boolean },
+    { rows, at }: { rows: LogRow[]; at: number },
+  ): void {
+    const verdict = this.#judge(connection, update)
+    if (!verdict.ok) {
+      if (!isStep2 && this.#park(connection, update, verdict.reason)) return
+      connection.close(verdict.reason, verdict.detail)
+      return
+    }
+    if (verdict.hasEffect && !this.#merge(connection, update)) return
+    if (verdict.hasEffect) rows.push({ participant: connection.participant, at, bytes: update })
+    connection.appliedUpdates++
+    this.#touched.add(connection)
+    if (isStep2) this.#unpark(connection)
+  }
+
+  #judge({ access }: Connection, update: Uint8Array): Verdict {
+    if (this.#isReadOnly) return checkReadOnly(this.#guarded, update)
+    if (this.#sizeBytes + update.length > MAX_DOC_BYTES) return { ok: false, reason: 'too-large', detail: 'board' }
+    return checkUpdate(this.#guarded, update, access)
+  }
+
+  /** @returns false when Yjs could not take what the guard let through: a hole in the guard. */
+  #merge(connection: Connection, update: Uint8Array): boolean {
+    const { store } = this.#doc
+    try {
+      Y.applyUpdate(this.#doc, update, FROM_TICK)
+      if (store.pendingStructs === null && store.pendingDs === null) {
+        this.#sizeBytes += update.length
+        return true
+      }
+    } catch {
+      // Falls through: the doc may hold half of the update, so it is read again from the log.
+    }
+    connection.close('malformed', 'merge')
+    this.discard()
+    return false
+  }
+
+  /** An update may overtake the step 2 that it builds on: the provider sends edits as soon as the socket is open. */
+  #park(connection: Connection, update: Uint8Array, reason: CloseReason): boolean {
+    if (connection.isSynced) return false
+    if (reason !== 'clock-gap' && reason !== 'dangling-reference' && reason !== 'future-delete') return false
+    connection.parked.push({ update })
+    connection.parkedBytes += update.length
+    return connection.parked.length <= MAX_PARKED_UPDATES && connection.parkedBytes <= MAX_FRAME_BYTES
+  }
+
+  #unpark(connection: Connection): void {
+    connection.isSynced = true
+    const parked = connection.parked.splice(0).map(({ update }) => ({ update, isStep2: false }))
+    if (parked.length > 0) this.#updates.get(connection)?.unshift(...parked)
+  }
+
+  afterCommit(): void {
+    if (this.#isDiscarded) return
+    this.#countCommitted()
+    this.#broadcast()
+    for (const connection of this.#touched) {
+      if (connection.wantsAcks && connection.ackedUpdates < connection.appliedUpdates) {
+        connection.send(ackFrame(connection.appliedUpdates))
+      }
+      connection.ackedUpdates = connection.appliedUpdates
+    }
+    this.#touched.clear()
+    for (const { connection, stateVector } of this.#joins.splice(0)) this.#answerStep1(connection, stateVector)
+    for (const { settle } of this.#settled.splice(0)) settle()
+    for (const read of this.#reads.splice(0)) read(this.#doc)
+  }
+
+  #countCommitted(): void {
+    this.#seq += this.#appliedRows
+    this.#rowsSinceCheckpoint += this.#appliedRows
+    committedUpdates.inc(this.#appliedRows)
+    if (this.#rowsSinceCheckpoint < ROWS_PER_CHECKPOINT) return
+    this.#rowsSinceCheckpoint = 0
+    this.#surroundings.requestCheckpoint(this.name)
+  }
+
+  #broadcast(): void {
+    const emitted = this.#emitted
+    this.#emitted = []
+    if (emitted.length === 0) return
+    const frame = updateFrame(emitted.length === 1 ? emitted[0]! : Y.mergeUpdates(emitted))
+    for (const connection of this.connections) connection.send(frame)
+  }
+
+  #answerStep1(connection: Connection, stateVector: Uint8Array): void {
+    if (connection.isClosed) return
+    let known: Map<number, number>
+    try {
+      known = Y.decodeStateVector(stateVector)
+    } catch {
+      connection.close('malformed', 'state vector')
+      return
+    }
+    for (const client of known.keys()) {
+      if (this.#guarded.owners.isRetired(client)) return connection.close('epoch-changed')
+    }
+    connection.send(step2Frame(known.size === 0 ? this.#encodeState() : Y.encodeStateAsUpdate(this.#doc, stateVector)))
+    this.#sendEverybody(connection)
+  }
+
+  #encodeState(): Uint8Array {
+    this.#encodedState ??= Y.encodeStateAsUpdate(this.#doc)
+    return this.#encodedState
+  }
+
+  discard(reason: CloseReason = 'try-again'): void {
+    if (this.#isDiscarded) return
+    this.#isDiscarded = true
+    this.#surroundings.forget(this)
+    this.closeAll(reason)
+    const lost = [...this.#edits.splice(0), ...this.#settled.splice(0).map(({ edit }) => edit)]
+    for (const { reject } of lost) reject(new Error(`${this.name} had to be read again`))
+    this.#updates.clear()
+    this.destroy()
+  }
+
+  // ── presence ───────────────────────────────────────────────────────────────────────────────────────────────────
+
+  #receivePresence(connection: Connection, update: Uint8Array): void {
+    const { owners } = this.#guarded
+    // Taken at once: whoever hears of a clientID by presence must not be able to write in its name first.
+    const claim = (client: number): boolean => {
+      if (owners.isRetired(client) || !owners.isOpenTo(client, connection.participant)) return false
+      owners.bind(client, connection.participant)
+      return true
+    }
+    try {
+      if (!this.#presence.receive(connection, readPresence(update), claim)) connection.close('forged-presence')
+    } catch (error) {
+      connection.close(error instanceof Refusal ? error.reason : 'malformed', 'presence')
+    }
+    this.#schedulePresence()
+  }
+
+  #sendEverybody(connection: Connection): void {
+    const frame = this.#presence.everybody()
+    if (frame !== null) connection.sendPresence(frame)
+  }
+
+  #schedulePresence(): void {
+    if (this.#presenceTimer !== null || !this.#presence.hasNews) return
+    this.#presenceTimer = setTimeout(
+      () => this.#sendPresence(),
+      Math.max(0, this.#presenceRestUntil - performance.now()),
+    )
+  }
+
+  #sendPresence(): void {
+    this.#presenceTimer = null
+    const { frame, restMs } = this.#presence.takeBatch()
+    this.#presenceRestUntil = performance.now() + restMs
+    for (const connection of this.connections) connection.sendPresence(frame)
+    this.#schedulePresence()
+  }
+}
