@@ -1,28 +1,7 @@
 import { expect, it } from 'vitest'
-import { type AppendBatch, type DocLog, type LogRow, SequenceConflictError } from '../../server/storage/docLog.ts'
+import { type DocLog, type LogRow, SequenceConflictError } from '../../server/storage/docLog.ts'
 import { BindingConflictError } from '../../server/storage/faults.ts'
-import { newId } from '../../shared/ids.ts'
-import { boardDocName } from '../../shared/protocol/docNames.ts'
-
-export const newDoc = () => boardDocName(newId())
-
-export const logRow = (value: number, fields: Partial<LogRow> = {}): LogRow => ({
-  participant: 'p000000000000001',
-  at: 1_700_000_000_000 + value,
-  bytes: new Uint8Array([value % 256, 0, 255]),
-  ...fields,
-})
-
-export const logRows = (count: number, from = 1): LogRow[] =>
-  Array.from({ length: count }, (_, index) => logRow(from + index))
-
-export const batchOf = (fields: Partial<AppendBatch> & Pick<AppendBatch, 'doc'>): AppendBatch => ({
-  epoch: 1,
-  expectedSeq: 1,
-  rows: [],
-  bindings: [],
-  ...fields,
-})
+import { batchOf, logRow, logRows, newDoc } from './logRows.ts'
 
 const numbered = (rows: LogRow[], from = 1) => rows.map((row, index) => ({ seq: from + index, ...row }))
 

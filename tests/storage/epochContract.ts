@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { type DocLog, SequenceConflictError } from '../../server/storage/docLog.ts'
-import { batchOf, logRows, newDoc } from './docLogContract.ts'
+import { batchOf, logRows, newDoc } from './logRows.ts'
 
 const start = (fields: Partial<Parameters<DocLog['startEpoch']>[2]> = {}) => ({
   bytes: new Uint8Array([42]),

@@ -11,6 +11,8 @@ import { DataFolderInUseError, DataFolderNotWritableError } from '../faults.ts'
 export function lockDataFolder(dataDir: string): () => void {
   const lock = openLock(dataDir)
   try {
+    // Else a journal file would outlive a kill.
+    lock.pragma('journal_mode = MEMORY')
     lock.exec('BEGIN EXCLUSIVE')
   } catch (cause) {
     lock.close()
