@@ -1,0 +1,16 @@
+/** A board's cards as plain JSON. */
+import type * as Y from 'yjs'
+import type { CardView } from '../../../shared/api/boards.ts'
+import { cardBody, cardsOf, plainText, readCard } from '../../../shared/board/boardDoc.ts'
+
+/** In the order in which they were made.
+ *  @param bin true: the cards in the bin; false: those on the board. */
+export function readCards(doc: Y.Doc, { bin }: { bin: boolean }): CardView[] {
+  const cards: CardView[] = []
+  for (const [id, map] of cardsOf(doc)) {
+    const card = readCard(map)
+    if (card === null || (card.deletedAt !== null) !== bin) continue
+    cards.push({ id, ...card, text: plainText(cardBody(map)) })
+  }
+  return cards.sort((a, b) => a.createdAt - b.createdAt || (a.id < b.id ? -1 : 1))
+}
