@@ -1,0 +1,19 @@
+import type { z } from 'zod'
+import { type Door, doorSchema, type joinedSchema as JoinedSchema, joinedSchema } from '../../shared/api/join.ts'
+import { type Answer, command, request } from './request.ts'
+
+export type Joined = z.infer<typeof JoinedSchema>
+
+/** What stands behind a code. @param code normalized. */
+export const openDoor = (code: string): Promise<Answer<Door>> =>
+  request('/api/join/door', doorSchema, { method: 'POST', body: { code } })
+
+export const joinSession = (request_: {
+  code: string
+  name: string
+  groupId: string | null
+}): Promise<Answer<Joined>> => request('/api/join', joinedSchema, { method: 'POST', body: request_ })
+
+/** Gives up this tablet's place in a session. */
+export const leaveSession = (sessionId: string): Promise<Answer<null>> =>
+  command(`/api/sessions/${sessionId}/me`, { method: 'DELETE' })
