@@ -1,0 +1,61 @@
+/** Texts that the server would not take, kept on the tablet until their writer has put them back or let them go.
+ *  @see docs/SPEC.md CS12 */
+import { z } from 'zod'
+import { cardFields } from '../../shared/board/card.ts'
+import { readRecord, recordKeys, removeRecord, writeRecord } from './localRecords.ts'
+
+const draftSchema = z.object({
+  boardId: z.string(),
+  cardId: z.string(),
+  text: z.string(),
+  kind: cardFields.kind,
+  color: cardFields.color,
+  pos: cardFields.pos,
+})
+/** The text of one card that could not be saved, and how the card looked. */
+export type Draft = z.infer<typeof draftSchema>
+
+const keyOf = (participant: string): string => `tablee:drafts:${participant}`
+const listeners = new Set<() => void>()
+const NO_DRAFTS: readonly Draft[] = []
+let cached: { participant: string; drafts: readonly Draft[] } | null = null
+
+/** The same array until something changes. */
+export function draftsOf(participant: string): readonly Draft[] {
+  if (cached?.participant !== participant) {
+    const stored = z.array(draftSchema).safeParse(readRecord(keyOf(participant)))
+    cached = { participant, drafts: stored.success && stored.data.length > 0 ? stored.data : NO_DRAFTS }
+  }
+  return cached.drafts
+}
+
+/** Keeps drafts; a newer text of the same card takes the place of the older one. */
+export function keepDrafts(participant: string, drafts: readonly Draft[]): void {
+  const others = draftsOf(participant).filter((known) => !drafts.some((draft) => draft.cardId === known.cardId))
+  write(participant, [...others, ...drafts])
+}
+
+export function dropDraft(participant: string, cardId: string): void {
+  write(
+    participant,
+    draftsOf(participant).filter((draft) => draft.cardId !== cardId),
+  )
+}
+
+/** Forgets every draft of a participant: the tablet goes to somebody else. */
+export function wipeDraftsOf(participant: string): void {
+  for (const key of recordKeys(keyOf(participant))) removeRecord(key)
+  write(participant, [])
+}
+
+export function subscribeToDrafts(listener: () => void): () => void {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
+
+function write(participant: string, drafts: readonly Draft[]): void {
+  if (drafts.length === 0) removeRecord(keyOf(participant))
+  else writeRecord(keyOf(participant), drafts)
+  cached = { participant, drafts }
+  for (const listener of listeners) listener()
+}
