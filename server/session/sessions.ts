@@ -61,6 +61,7 @@ export function createSessions(options: {
 
   return {
     authority: createAuthority({ identify, sessions: live, projection }),
+    log,
     identify,
     facilitatorKey,
     brake: context.brake,

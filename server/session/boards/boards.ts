@@ -48,8 +48,7 @@ export function createBoards({ storage, docs, clock, projection, record }: Sessi
     change: (
       live: LiveSession,
       board: LiveBoard,
-      by: ParticipantRecord,
-      change: z.infer<typeof boardChangeSchema>,
+      { by, change }: { by: ParticipantRecord; change: z.infer<typeof boardChangeSchema> },
     ): Promise<void> =>
       live.run(async () => {
         const before = { title: board.title, locked: board.locked }

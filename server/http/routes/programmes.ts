@@ -1,0 +1,47 @@
+/** Programmes. */
+import { createRoute } from '@hono/zod-openapi'
+import { z } from 'zod'
+import { id } from '../../../shared/api/common.ts'
+import { newProgrammeSchema } from '../../../shared/api/sessions.ts'
+import type { Sessions } from '../../session/sessions.ts'
+import type { Access } from '../access.ts'
+import { granted } from '../answers.ts'
+import { jsonAnswer, jsonBody, problemAnswer, who } from '../routeParts.ts'
+import { Programme, ProgrammeList } from '../schemas.ts'
+import { newRouter } from '../validation.ts'
+
+export function programmeRoutes({ programmes }: Sessions, access: Access) {
+  const common = {
+    tags: ['Programmes'],
+    middleware: access.facilitator,
+    security: who.facilitator,
+  }
+  const list = createRoute({
+    ...common,
+    method: 'get',
+    path: '/api/programmes',
+    summary: 'Programmes, newest first',
+    responses: { 200: jsonAnswer(ProgrammeList, 'All of them.'), default: problemAnswer },
+  })
+  const create = createRoute({
+    ...common,
+    method: 'post',
+    path: '/api/programmes',
+    summary: 'Begin a programme',
+    request: { body: jsonBody(newProgrammeSchema) },
+    responses: { 201: jsonAnswer(Programme, 'Made.'), default: problemAnswer },
+  })
+  const read = createRoute({
+    ...common,
+    method: 'get',
+    path: '/api/programmes/{programmeId}',
+    summary: 'One programme',
+    request: { params: z.object({ programmeId: id }) },
+    responses: { 200: jsonAnswer(Programme, 'The programme.'), default: problemAnswer },
+  })
+
+  return newRouter()
+    .openapi(list, async (c) => c.json({ programmes: await programmes.list() }, 200))
+    .openapi(create, async (c) => c.json(await programmes.create(c.req.valid('json')), 201))
+    .openapi(read, async (c) => c.json(granted(await programmes.get(c.req.valid('param').programmeId)), 200))
+}

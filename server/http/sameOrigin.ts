@@ -1,0 +1,39 @@
+/** A page of another host must not act with this browser's cookies: an unsafe request that names its origin must name the
+ *  host it asks, and one that names none must not live on cookies.  @see docs/SPEC.md HT4 */
+import type { Context } from 'hono'
+import { createMiddleware } from 'hono/factory'
+import { bearerToken } from './access.ts'
+import { tokensFromCookies } from './cookies.ts'
+import { ProblemError } from './problems.ts'
+
+const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS'])
+/** What they act with is in their body. */
+const NEEDS_NO_COOKIE = /^\/api\/(join|join\/door|auth\/facilitator)$/
+const DEFAULT_PORTS: Record<string, string> = { 'http:': '80', 'https:': '443' }
+
+/** @param options.trustProxy believes X-Forwarded-Host; only behind a proxy that sets it. */
+export const createSameOrigin = (options: { trustProxy: boolean }) =>
+  createMiddleware(async (c, next) => {
+    if (!SAFE_METHODS.has(c.req.method) && !isFromHere(c, options)) throw new ProblemError('foreign-origin')
+    await next()
+  })
+
+function isFromHere(c: Context, { trustProxy }: { trustProxy: boolean }): boolean {
+  const origin = c.req.header('origin')
+  if (origin !== undefined) {
+    const forwarded = trustProxy ? c.req.header('x-forwarded-host') : undefined
+    return isSameHost(origin, forwarded ?? c.req.header('host') ?? '')
+  }
+  if (bearerToken(c) !== null || NEEDS_NO_COOKIE.test(c.req.path)) return true
+  return tokensFromCookies(c.req.header('cookie'), { as: null }).length === 0
+}
+
+/** Host and port alike; a port that is the scheme's own may be left out. */
+function isSameHost(origin: string, host: string): boolean {
+  if (!URL.canParse(origin)) return false
+  const { protocol, host: originHost } = new URL(origin)
+  const defaultPort = DEFAULT_PORTS[protocol]
+  if (defaultPort === undefined) return false
+  const asked = host.toLowerCase()
+  return originHost === (asked.endsWith(`:${defaultPort}`) ? asked.slice(0, -defaultPort.length - 1) : asked)
+}
