@@ -17,6 +17,18 @@ export const routes: RouteObject[] = [
         path: '/sessions/new',
         lazy: async () => ({ Component: (await import('./facilitator/NewSessionPage.tsx')).NewSessionPage }),
       },
+      {
+        path: '/sessions/:sessionId',
+        lazy: async () => ({ Component: (await import('./facilitator/SessionPage.tsx')).SessionPage }),
+      },
+      {
+        path: '/sessions/:sessionId/projector',
+        lazy: async () => ({ Component: (await import('./projector/ProjectorPage.tsx')).ProjectorPage }),
+      },
+      {
+        path: '/review/:iterationId',
+        lazy: async () => ({ Component: (await import('./review/ReviewPage.tsx')).ReviewPage }),
+      },
       { path: '*', Component: NothingHere },
     ],
   },

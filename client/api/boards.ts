@@ -1,8 +1,5 @@
-import {
-  type importedSchema as ImportedSchema,
-  importedSchema,
-  type importQuerySchema,
-} from '../../shared/api/boards.ts'
+import type { z } from 'zod'
+import { type importedSchema as ImportedSchema, importedSchema } from '../../shared/api/boards.ts'
 import { type Board, boardSchema } from '../../shared/api/sessions.ts'
 import type { CardKind } from '../../shared/board/card.ts'
 import { type Answer, request } from './request.ts'

@@ -1,4 +1,3 @@
-import { type CardView, cardListSchema } from '../../shared/api/boards.ts'
 import {
   type Iteration,
   type IterationWithKey,
@@ -28,10 +27,3 @@ export const fetchManifest = (iterationId: string, reviewKey: string): Promise<A
 /** A board's saved state (Yjs update V2), byte for byte. */
 export const fetchBoardState = (iterationId: string, boardId: string, reviewKey: string): Promise<Answer<Uint8Array>> =>
   requestBytes(`/api/iterations/${iterationId}/boards/${boardId}`, bearer(reviewKey))
-
-export const fetchBoardCards = (
-  iterationId: string,
-  boardId: string,
-  reviewKey: string,
-): Promise<Answer<{ cards: CardView[] }>> =>
-  request(`/api/iterations/${iterationId}/boards/${boardId}/cards`, cardListSchema, bearer(reviewKey))

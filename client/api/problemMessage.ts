@@ -1,12 +1,13 @@
-/** A problem in the words of this person's language: ours where we know the code, else the server's own title. */
+/** A problem in the words of this person's language: ours for what only the client can see, else what the server says. */
 import i18next from 'i18next'
 import type { Problem } from '../../shared/api/common.ts'
+import type { LocalProblemCode } from './request.ts'
 
-export function problemMessage(problem: Problem): string {
-  const key = `code.${problem.code}`
-  const known = i18next.exists(key, { ns: 'errors' })
-  if (known) return (i18next.t as (key: string, options: object) => string)(key, { ns: 'errors' })
-  return problem.title || i18next.t('code.unexpected', { ns: 'errors' })
+const LOCAL_CODES: readonly string[] = ['network', 'server-starting', 'unexpected'] satisfies LocalProblemCode[]
+
+export function problemMessage({ code, title, detail }: Problem): string {
+  if (LOCAL_CODES.includes(code)) return i18next.t(`code.${code as LocalProblemCode}`, { ns: 'errors' })
+  return detail === undefined ? title : `${title} ${detail}`
 }
 
 /** Whether trying again in a moment may help. */

@@ -12,7 +12,7 @@ import styles from './Trouble.module.css'
 const RETRY_MS = 3_000
 
 /** A picture, a sentence and the way out. */
-export function TroubleScreen(props: { picture: ReactNode; title: string; text: string; children: ReactNode }) {
+export function TroubleScreen(props: { picture: ReactNode; title: string; text: string; children?: ReactNode }) {
   return (
     <main className={styles.trouble} role="alert">
       <div className={styles.picture}>{props.picture}</div>

@@ -1,5 +1,4 @@
 import { Check } from 'lucide-react'
-import type { CSSProperties } from 'react'
 import { FieldError, Label, Radio, RadioGroup } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import type { Group } from '../../shared/api/sessions.ts'
@@ -37,11 +36,7 @@ export function GroupChoice({ groups, value, onChange, isMissing }: GroupChoiceP
         {groups.map((group) => (
           <GroupTile key={group.id} group={group} />
         ))}
-        <Radio
-          value={NO_GROUP}
-          className={classNames(styles.tile, styles.none)}
-          style={{ '--hue': 'var(--muted)' } as CSSProperties}
-        >
+        <Radio value={NO_GROUP} className={classNames(styles.tile, styles.none)} style={{ '--hue': 'var(--muted)' }}>
           {t('noGroup')}
         </Radio>
       </div>
@@ -51,7 +46,7 @@ export function GroupChoice({ groups, value, onChange, isMissing }: GroupChoiceP
 
 function GroupTile({ group }: { group: Group }) {
   const Drawing = GROUP_DRAWINGS[group.icon]
-  const style = { '--hue': groupHue(group.color) } as CSSProperties
+  const style = { '--hue': groupHue(group.color) }
   return (
     <Radio value={group.id} className={classNames(styles.tile)} style={style}>
       {({ isSelected }) => (

@@ -1,0 +1,90 @@
+import { Camera, LockOpen, Pencil, Projector } from 'lucide-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { problemMessage } from '../api/problemMessage.ts'
+import { reopenSession } from '../api/sessions.ts'
+import { Button } from '../design/Button.tsx'
+import { classNames } from '../design/classNames.ts'
+import { LinkButton } from '../design/LinkButton.tsx'
+import { tell, tellFailure } from '../design/toasts.ts'
+import { RewordDialog } from './RewordDialog.tsx'
+import styles from './SessionPage.module.css'
+import type { Room } from './useRoom.ts'
+
+/** What the room works on, and the one big act that comes next. */
+export function AimPanel({ room, onSaveIteration }: { room: Room; onSaveIteration(): void }) {
+  const { t } = useTranslation('facilitator')
+  const [isRewording, setIsRewording] = useState(false)
+  return (
+    <section className={styles.aim} aria-label={t('question')}>
+      <div className={styles.sticky}>
+        <div className={styles.block}>
+          <h2 className={styles.kicker}>{t('question')}</h2>
+          <p className={styles.question}>{room.question}</p>
+          <Button
+            variant="quiet"
+            className={styles.reword ?? ''}
+            icon={<Pencil aria-hidden size={18} />}
+            onPress={() => setIsRewording(true)}
+          >
+            {t('reword')}
+          </Button>
+        </div>
+        <NextAct room={room} onSaveIteration={onSaveIteration} />
+      </div>
+      {isRewording && <RewordDialog what="question" room={room} onClose={() => setIsRewording(false)} />}
+    </section>
+  )
+}
+
+function NextAct({ room, onSaveIteration }: { room: Room; onSaveIteration(): void }) {
+  const { t } = useTranslation('facilitator')
+  if (room.status === 'closed') return <ClosedNote sessionId={room.record.id} />
+  const isEmpty = room.people.length === 0
+  return (
+    <div className={styles.next}>
+      <h3>{isEmpty ? t('nextDoorTitle') : t('nextSaveTitle')}</h3>
+      <p>{isEmpty ? t('nextDoorText') : t('nextSaveText')}</p>
+      {isEmpty && (
+        <LinkButton
+          to={`/sessions/${room.record.id}/projector`}
+          target="_blank"
+          variant="primary"
+          size="large"
+          icon={<Projector aria-hidden size={22} />}
+        >
+          {t('project')}
+        </LinkButton>
+      )}
+      <Button
+        variant={isEmpty ? 'quiet' : 'primary'}
+        size={isEmpty ? 'medium' : 'large'}
+        icon={<Camera aria-hidden size={22} />}
+        onPress={onSaveIteration}
+      >
+        {t('saveIteration')}
+      </Button>
+    </div>
+  )
+}
+
+function ClosedNote({ sessionId }: { sessionId: string }) {
+  const { t } = useTranslation('facilitator')
+  const [isPending, setIsPending] = useState(false)
+  const reopen = async () => {
+    setIsPending(true)
+    const answer = await reopenSession(sessionId)
+    setIsPending(false)
+    if (answer.ok) tell(t('reopened'))
+    else tellFailure(problemMessage(answer.problem))
+  }
+  return (
+    <div className={classNames(styles.next, styles.closedNote)}>
+      <h3>{t('closedTitle')}</h3>
+      <p>{t('closedText')}</p>
+      <Button icon={<LockOpen aria-hidden size={20} />} isPending={isPending} onPress={() => void reopen()}>
+        {t('reopen')}
+      </Button>
+    </div>
+  )
+}

@@ -1,0 +1,54 @@
+import { Link2 } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
+import type { IterationWithKey } from '../../shared/api/iterations.ts'
+import { copyText } from '../design/copyText.ts'
+import { IconButton } from '../design/IconButton.tsx'
+import { tell } from '../design/toasts.ts'
+import { useTabletOrigin } from '../projector/tabletOrigin.tsx'
+import styles from './IterationList.module.css'
+import { reviewLink } from './links.ts'
+
+/** The session's iterations, the newest first, each with its review link. */
+export function IterationList({ iterations }: { iterations: IterationWithKey[] }) {
+  const { t } = useTranslation('facilitator')
+  const { origin } = useTabletOrigin()
+  return (
+    <section className={styles.panel}>
+      <h2>{t('iterationsTitle')}</h2>
+      {iterations.length === 0 && <p className={styles.muted}>{t('noIteration')}</p>}
+      <ol className={styles.list} reversed>
+        {iterations.toReversed().map((iteration) => (
+          <li key={iteration.id}>
+            <IterationRow iteration={iteration} origin={origin} />
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}
+
+function IterationRow({ iteration, origin }: { iteration: IterationWithKey; origin: string }) {
+  const { t, i18n } = useTranslation('facilitator')
+  const time = new Date(iteration.createdAt).toLocaleTimeString(i18n.language, { hour: '2-digit', minute: '2-digit' })
+  const cards = iteration.boards.reduce((total, board) => total + board.cards, 0)
+  const copy = async () => {
+    if (await copyText(reviewLink(origin, iteration))) tell(t('linkCopied'))
+  }
+  return (
+    <div className={styles.item}>
+      <div className={styles.text}>
+        <Link to={`/review/${iteration.id}#${iteration.reviewKey}`} className={styles.link}>
+          {t('iteration', { number: iteration.number })}
+        </Link>
+        {iteration.note !== '' && <span className={styles.note}>{iteration.note}</span>}
+        <span className={styles.facts}>
+          {time} · {t('cards', { count: cards })} · {t(`trigger.${iteration.trigger}`)}
+        </span>
+      </div>
+      <IconButton label={t('copyReviewLink', { number: iteration.number })} onPress={() => void copy()}>
+        <Link2 aria-hidden size={22} />
+      </IconButton>
+    </div>
+  )
+}

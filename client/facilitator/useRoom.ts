@@ -1,0 +1,51 @@
+/** A session as its facilitator sees it: live from the session doc, and from the API until that has arrived. */
+import { useMemo } from 'react'
+import type { Session } from '../../shared/api/sessions.ts'
+import type { BoardView, GroupView, ParticipantView, SessionView } from '../../shared/session/sessionDoc.ts'
+import { fetchSession } from '../api/sessions.ts'
+import { type Loaded, useLoaded } from '../api/useLoaded.ts'
+import { useSessionDoc } from '../sync/useSessionDoc.ts'
+
+export type RoomBoard = BoardView & { id: string }
+export type RoomPerson = ParticipantView & { id: string; isPresent: boolean }
+
+export interface Room {
+  /** What the API says: the join code and what does not change. */
+  record: Session
+  title: string
+  question: string
+  status: SessionView['status']
+  groups: GroupView[]
+  boards: readonly RoomBoard[]
+  /** Number of each table by its id. */
+  tableNumbers: ReadonlyMap<string, number>
+  /** Everyone who came in, the facilitator left out. */
+  people: readonly RoomPerson[]
+  /** Whether what is shown is live; false while the network is away. */
+  isLive: boolean
+}
+
+export function useRoom(sessionId: string): Loaded<Room> {
+  const loaded = useLoaded(() => fetchSession(sessionId), sessionId)
+  const live = useSessionDoc(sessionId, 'facilitator')
+  const record = loaded.state === 'ready' ? loaded.value : null
+  const room = useMemo<Room | null>(() => {
+    if (record === null) return null
+    const { title, question, status, groups } = live.session ?? record
+    return {
+      record,
+      title,
+      question,
+      status,
+      groups,
+      boards: live.session ? live.boards : record.boards,
+      tableNumbers: new Map((live.session ? live.tables : record.tables).map(({ id, number }) => [id, number])),
+      people: [...live.participants]
+        .filter(([, person]) => person.role === 'participant')
+        .map(([id, person]) => ({ ...person, id, isPresent: live.present.has(id) })),
+      isLive: live.connection !== 'offline',
+    }
+  }, [record, live])
+  if (loaded.state !== 'ready') return loaded
+  return { ...loaded, value: room!, replace: (next) => loaded.replace(next.record) }
+}
