@@ -66,8 +66,8 @@ export class Room implements Flushable, MessageSink {
   #rowsSinceCheckpoint: number
   #settled: { edit: WaitingEdit; settle: () => void }[] = []
   #touched = new Set<Connection>()
-  /** State for those who come in with nothing; null after a change. */
-  #encodedState: Uint8Array | null = null
+  /** Step 2 for those who come in with nothing; null after a change. */
+  #stateFrame: Buffer | null = null
   #isDiscarded = false
 
   /** @throws when the log holds what Yjs cannot read. */
@@ -191,7 +191,7 @@ export class Room implements Flushable, MessageSink {
     const tidied = this.#emitted.slice(editsEmitted + 1)
     for (const bytes of tidied) rows.push({ participant: null, at, bytes })
     const bindings = rows.length > 0 ? this.#guarded.owners.takeUnsaved() : []
-    if (this.#emitted.length > 0) this.#encodedState = null
+    if (this.#emitted.length > 0) this.#stateFrame = null
     this.#appliedRows = rows.length
     if (rows.length === 0) return null
     return { doc: this.name, epoch: this.epoch, expectedSeq: this.#seq + 1, rows, bindings }
@@ -324,13 +324,14 @@ export class Room implements Flushable, MessageSink {
     for (const client of known.keys()) {
       if (this.#guarded.owners.isRetired(client)) return connection.close('epoch-changed')
     }
-    connection.send(step2Frame(known.size === 0 ? this.#encodeState() : Y.encodeStateAsUpdate(this.#doc, stateVector)))
+    connection.send(known.size === 0 ? this.#wholeState() : step2Frame(Y.encodeStateAsUpdate(this.#doc, stateVector)))
     this.#sendEverybody(connection)
   }
 
-  #encodeState(): Uint8Array {
-    this.#encodedState ??= Y.encodeStateAsUpdate(this.#doc)
-    return this.#encodedState
+  /** A whole table comes in at once, on tablets that have nothing yet. */
+  #wholeState(): Buffer {
+    this.#stateFrame ??= step2Frame(Y.encodeStateAsUpdate(this.#doc))
+    return this.#stateFrame
   }
 
   discard(reason: CloseReason = 'try-again'): void {
