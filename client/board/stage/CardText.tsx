@@ -1,0 +1,32 @@
+/** A card's formatted text as elements; never as HTML. */
+import { createElement, Fragment, type ReactNode } from 'react'
+import type { Block, Inline } from '../model/richTextBlocks.ts'
+
+/** Rendered anew as a whole when the text changes, so its parts need no keys. */
+export function CardText({ blocks }: { blocks: readonly Block[] }) {
+  return createElement(Fragment, null, ...blocks.map(blockElement))
+}
+
+function blockElement(block: Block): ReactNode {
+  if (block.type === 'paragraph') {
+    const inlines = block.inlines.length === 0 ? [createElement('br')] : block.inlines.map(inlineElement)
+    return createElement('p', null, ...inlines)
+  }
+  const items = block.items.map((blocks) => createElement('li', null, ...blocks.map(blockElement)))
+  return block.type === 'bulletList'
+    ? createElement('ul', null, ...items)
+    : createElement('ol', { start: block.start }, ...items)
+}
+
+function inlineElement(inline: Inline): ReactNode {
+  if ('lineBreak' in inline) return <br />
+  const { text, isBold, isItalic, href } = inline
+  const italic = isItalic ? <em>{text}</em> : text
+  const bold = isBold ? <strong>{italic}</strong> : italic
+  if (href === null) return bold
+  return (
+    <a href={href} target="_blank" rel="noopener noreferrer nofollow" tabIndex={-1} draggable={false}>
+      {bold}
+    </a>
+  )
+}

@@ -1,0 +1,80 @@
+/** The board itself: paper, far canvas, cards and the others. React renders which cards there are and what stands on them;
+ *  where they are and how one looks at them is the scene's. */
+import { type ReactNode, useCallback, useLayoutEffect, useRef, useState, useSyncExternalStore } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Desk } from '../desk.ts'
+import type { GestureActs } from '../gestures/pointerGestures.ts'
+import type { People } from '../people.ts'
+import { type BoardScene, buildScene } from './boardScene.ts'
+import { CardView } from './CardView.tsx'
+import { KindSprite } from './KindSprite.tsx'
+import { PeerLayer } from './PeerLayer.tsx'
+import styles from './Stage.module.css'
+
+interface StageProps {
+  desk: Desk
+  people: People
+  acts: GestureActs
+  /** Told when the stage stands, and with null when it goes. */
+  onScene(scene: BoardScene | null): void
+  /** The editor of the card that is being written. */
+  editor?: ReactNode
+}
+
+export function Stage({ desk, people, acts, onScene, editor }: StageProps) {
+  const { t } = useTranslation('board')
+  const root = useRef<HTMLElement>(null)
+  const paper = useRef<HTMLDivElement>(null)
+  const canvas = useRef<HTMLCanvasElement>(null)
+  const cards = useRef<HTMLDivElement>(null)
+  const peers = useRef<HTMLDivElement>(null)
+  const [scene, setScene] = useState<BoardScene | null>(null)
+  useLayoutEffect(() => {
+    const parts = {
+      root: root.current!,
+      paper: paper.current!,
+      canvas: canvas.current!,
+      cards: cards.current!,
+      peers: peers.current!,
+    }
+    const built = buildScene(desk, parts, acts)
+    setScene(built)
+    onScene(built)
+    return () => {
+      onScene(null)
+      built.destroy()
+    }
+  }, [desk, acts, onScene])
+  return (
+    <section ref={root} className={styles.stage} aria-label={t('stage')} aria-roledescription={t('stageRole')}>
+      <KindSprite />
+      <div ref={paper} className={styles.paper} />
+      <canvas ref={canvas} className={styles.far} />
+      <div ref={cards} className={styles.cards}>
+        {scene && <Cards scene={scene} desk={desk} people={people} editor={editor} />}
+      </div>
+      <div ref={peers} className={styles.peers}>
+        <PeerLayer desk={desk} people={people} />
+      </div>
+    </section>
+  )
+}
+
+function Cards({ scene, desk, people, editor }: { scene: BoardScene; desk: Desk; people: People; editor: ReactNode }) {
+  const subscribe = useCallback((listener: () => void) => scene.visible.subscribe(listener), [scene])
+  const ids = useSyncExternalStore(subscribe, () => scene.visible.ids)
+  const writing = useSyncExternalStore(
+    useCallback((listener: () => void) => desk.subscribe(listener), [desk]),
+    () => desk.state.writing,
+  )
+  return ids.map((id) => (
+    <CardView
+      key={id}
+      id={id}
+      store={desk.store}
+      elements={scene.elements}
+      people={people}
+      editor={id === writing ? editor : undefined}
+    />
+  ))
+}
