@@ -6,14 +6,23 @@ import { LaunchError, root } from './project.mjs'
 
 export function ensureInstalled() {
   if (isInstalled()) return
-  const isLocked = existsSync(join(root, 'package-lock.json'))
   process.stdout.write('Installing packages; this takes a minute or so, and only the first time …\n')
   // Vite and the pinned Node are dev and optional dependencies: an operator's settings must not leave them out.
-  const { error, status } = runNpm([isLocked ? 'ci' : 'install', '--include=dev', '--include=optional'])
-  if (error !== undefined) {
-    throw new LaunchError(`The packages could not be installed: npm was not found (${error.code}). It comes with Node.`)
+  const include = ['--include=dev', '--include=optional']
+  const exact = runNpm(['ci', ...include], { stdio: ['ignore', 'inherit', 'pipe'] })
+  if (exact.status === 0) return
+  if (exact.error !== undefined) {
+    throw new LaunchError(
+      `The packages could not be installed: npm was not found (${exact.error.code}). It comes with Node.`,
+    )
   }
-  if (status !== 0) throw new LaunchError('The packages could not be installed: see what npm says above.')
+  // No lock, or one that lacks the binaries of this platform because it was written on another: npm ci refuses both,
+  // npm install keeps to what the lock does say. It must not rewrite it: a clone stays as it was cloned.
+  const isLockAtFault = exact.stderr.includes('EUSAGE')
+  if (!isLockAtFault) process.stderr.write(exact.stderr)
+  if (!isLockAtFault || runNpm(['install', '--no-save', ...include]).status !== 0) {
+    throw new LaunchError('The packages could not be installed: see what npm says above.')
+  }
 }
 
 /** Runs npm with its output on the terminal. */
@@ -26,6 +35,7 @@ export function runNpm(args, options = {}) {
   return spawnSync(command, [...first, ...args, ...quiet], {
     cwd: root,
     stdio: ['ignore', 'inherit', 'inherit'],
+    encoding: 'utf8',
     // npm is a .cmd file on Windows, which only a shell can run.
     shell: process.platform === 'win32' && !isJavaScript,
     ...options,
@@ -39,7 +49,8 @@ function isInstalled() {
   const found = readPackages(join(root, 'node_modules', '.package-lock.json'))
   if (found === null) return false
   if (wanted === null) return true
-  const isSame = ([path, { version }]) => wanted[path]?.version === version
+  const isSame = ([path, { version, optional }]) =>
+    wanted[path] === undefined ? optional === true : wanted[path].version === version
   const isThere = ([path, { optional, devOptional }]) => path === '' || optional || devOptional || path in found
   return Object.entries(found).every(isSame) && Object.entries(wanted).every(isThere)
 }
