@@ -3,7 +3,6 @@
 import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
 import { methodNotAllowed } from 'hono/method-not-allowed'
-import { type Logger, pino } from 'pino'
 import { MAX_BODY_BYTES } from '../../shared/limits.ts'
 import type { Sessions } from '../session/sessions.ts'
 import { createAccess } from './access.ts'

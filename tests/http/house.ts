@@ -37,6 +37,8 @@ export interface House {
   lead(method: string, path: string, body?: unknown): Promise<any>
   newSession(input?: object): Promise<Session>
   join(session: Session, input?: object): Promise<Joined>
+  /** Another server over the same storage and rooms. */
+  restart(): { sessions: Sessions }
   close(): Promise<void>
 }
 
@@ -44,13 +46,15 @@ export function openHouse(options: { clock?: Clock; clientDir?: string; trustPro
   const log = pino({ level: 'fatal' })
   const storage = createMemoryStorage()
   const rooms = createRooms({ docLog: storage.docs, requestCheckpoint: () => {}, log })
-  const sessions = createSessions({
-    storage,
-    docs: rooms,
-    facilitatorToken: FACILITATOR_TOKEN,
-    log,
-    ...(options.clock ? { clock: options.clock } : {}),
-  })
+  const startSessions = (): Sessions =>
+    createSessions({
+      storage,
+      docs: rooms,
+      facilitatorToken: FACILITATOR_TOKEN,
+      log,
+      ...(options.clock ? { clock: options.clock } : {}),
+    })
+  const sessions = startSessions()
   const app = createApp({
     sessions,
     config: { port: 8720, metricsPublic: false, trustProxy: options.trustProxy ?? false },
@@ -70,7 +74,7 @@ export function openHouse(options: { clock?: Clock; clientDir?: string; trustPro
       ...(raw === undefined ? {} : { body: raw }),
     })
     const bytes = new Uint8Array(await response.arrayBuffer())
-    const isJson = /json/.test(response.headers.get('content-type') ?? '')
+    const isJson = bytes.length > 0 && /json/.test(response.headers.get('content-type') ?? '')
     const json = isJson ? JSON.parse(new TextDecoder().decode(bytes)) : null
     return { status: response.status, headers: response.headers, json, bytes }
   }
@@ -97,6 +101,7 @@ export function openHouse(options: { clock?: Clock; clientDir?: string; trustPro
       if (answer.status !== 201) throw new Error(`join: ${answer.status} ${JSON.stringify(answer.json)}`)
       return answer.json
     },
+    restart: () => ({ sessions: startSessions() }),
     async close() {
       sessions.close()
       await rooms.close()

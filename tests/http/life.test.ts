@@ -12,7 +12,8 @@ import {
   sessionListSchema,
   sessionSchema,
 } from '../../shared/api/sessions.ts'
-import { addCard } from '../../shared/board/boardDoc.ts'
+import { addCard, cardBody, cardsOf } from '../../shared/board/boardDoc.ts'
+import type { CardRecord } from '../../shared/board/card.ts'
 import { boardDocName, sessionDocName } from '../../shared/protocol/docNames.ts'
 import { sessionRoots } from '../../shared/session/sessionDoc.ts'
 import { FACILITATOR_TOKEN, type House, openHouse } from './house.ts'
@@ -20,8 +21,14 @@ import { FACILITATOR_TOKEN, type House, openHouse } from './house.ts'
 let house: House
 afterEach(() => house.close())
 
-const needCard = (author: string) =>
-  ({ kind: 'need', pos: [10, 20], color: 'sun', author, createdAt: 1, deletedAt: null }) as const
+const needCard = (author: string): CardRecord => ({
+  kind: 'need',
+  pos: [10, 20],
+  color: 'sun',
+  author,
+  createdAt: 1,
+  deletedAt: null,
+})
 
 test('[SE1] a session from its preparation to its end', async () => {
   house = openHouse()
@@ -113,11 +120,12 @@ test('[SE3] emptying the bin keeps cards, authors and formatting, drops the binn
   const kept = await house.rooms.edit(docName, participant.id, (doc) => {
     addCard(doc, { ...needCard(participant.id), deletedAt: 5 }, { text: 'à la corbeille' })
     const id = addCard(doc, needCard(participant.id), { text: 'gardée' })
-    const paragraph = (doc.getMap('cards').get(id) as Y.Map<Y.XmlFragment>).get('body')!.get(0) as Y.XmlElement
+    const body = cardBody(cardsOf(doc).get(id)!)
+    const paragraph = body.get(0) as Y.XmlElement
     ;(paragraph.get(0) as Y.XmlText).format(0, 3, { bold: {} })
     const list = new Y.XmlElement('orderedList')
     list.setAttribute('start', 3 as unknown as string)
-    paragraph.parent!.insert(1, [list] as never)
+    body.insert(1, [list])
     return id
   })
   const binned = await house.call('GET', `/api/boards/${board.id}/cards?bin=true`, { token })
@@ -137,7 +145,7 @@ test('[SE3] emptying the bin keeps cards, authors and formatting, drops the binn
 })
 
 const bodyOf = (doc: Y.Doc, id: string): unknown => {
-  const body = (doc.getMap('cards').get(id) as Y.Map<Y.XmlFragment>).get('body')!
+  const body = cardBody(cardsOf(doc).get(id)!)
   const [paragraph, list] = body.toArray() as Y.XmlElement[]
   return [(paragraph!.get(0) as Y.XmlText).toDelta(), list!.nodeName, list!.getAttributes()]
 }

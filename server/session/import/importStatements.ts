@@ -61,13 +61,13 @@ export function createImports({ docs, clock, record }: Pick<SessionContext, 'doc
       const now = clock.now()
       const cards = statements.map(({ text, kind }, index): { text: string; card: CardRecord } => ({
         text,
-        // One ms apart: cards keep the file's order wherever they are listed by time.
+        // One ms apart, the last one now: cards keep the file's order wherever they are listed by time.
         card: {
           kind,
           pos: points[index]!,
           color: options.color,
           author: by.id,
-          createdAt: now + index,
+          createdAt: now - statements.length + 1 + index,
           deletedAt: null,
         },
       }))
