@@ -192,8 +192,6 @@ export function describeProblem(problem: ProblemError, language: Language) {
   }
 }
 
-export const problemStatus = (code: ProblemCode): number => PROBLEMS[code].status
-
 const PLACE = /\{(\w+)\}/g
 const countPlaces = (text: string): number => text.match(PLACE)?.length ?? 0
 const fill = (text: string, facts: RefusalFacts): string =>

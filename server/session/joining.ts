@@ -20,8 +20,6 @@ export interface Joined {
   token: string
 }
 
-export type Joining = ReturnType<typeof createJoining>
-
 const NO_SESSION = 'no session'
 
 export function createJoining(context: SessionContext) {

@@ -11,8 +11,6 @@ import { planSession } from './newSession.ts'
 import { done, type Outcome, refuse } from './outcome.ts'
 import { sessionSummary } from './views.ts'
 
-export type Lifecycle = ReturnType<typeof createLifecycle>
-
 export function createLifecycle(context: SessionContext, iterations: Iterations) {
   const { storage, clock, live: sessions, projection, record } = context
 

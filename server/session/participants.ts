@@ -10,8 +10,6 @@ import type { LiveSession } from './liveSessions.ts'
 import { cleanName, nameKey, tellApart } from './names.ts'
 import { done, type Outcome, refuse } from './outcome.ts'
 
-export type Participants = ReturnType<typeof createParticipants>
-
 export function createParticipants({ storage, docs, live: sessions, projection }: SessionContext) {
   return {
     async change(

@@ -4,8 +4,6 @@ import type { ProgrammeRecord } from '../storage/storage.ts'
 import type { SessionContext } from './context.ts'
 import { done, type Outcome, refuse } from './outcome.ts'
 
-export type Programmes = ReturnType<typeof createProgrammes>
-
 export function createProgrammes({ storage, clock }: Pick<SessionContext, 'storage' | 'clock'>) {
   return {
     list: (): Promise<ProgrammeRecord[]> => storage.programmes.list(),

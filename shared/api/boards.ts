@@ -4,7 +4,7 @@ import { CARD_KINDS, cardSchema } from '../board/card.ts'
 import { CARD_TINTS } from '../palette.ts'
 import { id } from './common.ts'
 
-export const cardViewSchema = cardSchema.extend({ id, text: z.string() })
+const cardViewSchema = cardSchema.extend({ id, text: z.string() })
 export type CardView = z.infer<typeof cardViewSchema>
 
 export const cardListSchema = z.object({ boardId: id, epoch: z.number().int(), cards: z.array(cardViewSchema) })

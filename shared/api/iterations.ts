@@ -6,7 +6,7 @@ import { groupSchema, participantSchema } from './sessions.ts'
 
 export const newIterationSchema = z.object({ note: z.string().trim().max(MAX_NOTE_LENGTH).default('') })
 
-export const iterationBoardSchema = z.object({
+const iterationBoardSchema = z.object({
   boardId: id,
   title: z.string(),
   tableId: id.nullable(),

@@ -6,7 +6,7 @@ import { id } from './common.ts'
 import { groupSchema, participantSchema, sessionSchema } from './sessions.ts'
 
 /** A code as typed; refused with "there is a slip in it" before it is looked up.  @see docs/SPEC.md JN2 */
-export const joinCode = z.string().max(40).transform(normalizeJoinCode).refine(isJoinCode, 'mistyped')
+const joinCode = z.string().max(40).transform(normalizeJoinCode).refine(isJoinCode, 'mistyped')
 
 export const doorRequestSchema = z.object({ code: joinCode })
 /** What the join page shows once the code is known. */
@@ -33,7 +33,6 @@ export const meSchema = z.object({
   participant: participantSchema,
   session: sessionSchema,
 })
-export type Me = z.infer<typeof meSchema>
 
 /** The answer to joining. `token` also is set as an HttpOnly cookie; scripts use it as a bearer and in the provider's params. */
 export const joinedSchema = meSchema.extend({ token: z.string() })

@@ -43,8 +43,7 @@ export const boardSchema = z.object({
 export type Board = z.infer<typeof boardSchema>
 export const boardChangeSchema = z.object({ title: title.optional(), locked: z.boolean().optional() })
 
-export const tableSchema = z.object({ id, number: z.number().int(), title: z.string() })
-export type Table = z.infer<typeof tableSchema>
+const tableSchema = z.object({ id, number: z.number().int(), title: z.string() })
 
 export const newSessionSchema = z.object({
   programmeId: id,
@@ -75,7 +74,7 @@ export type Session = z.infer<typeof sessionSchema>
 /** Rewording the framing question is an event that the history keeps. */
 export const sessionChangeSchema = z.object({ title: title.optional(), question: question.optional() })
 
-export const sessionSummarySchema = sessionSchema
+const sessionSummarySchema = sessionSchema
   .pick({ id: true, programmeId: true, title: true, question: true, status: true, createdAt: true, closedAt: true })
   .extend({
     /** How many came in so far; the facilitator is not counted. */
@@ -101,7 +100,7 @@ export type Participant = z.infer<typeof participantSchema>
 export const participantListSchema = z.object({ participants: z.array(participantSchema) })
 
 /** An event of the session's history: reworded questions, locks, iterations, closing. */
-export const sessionEventSchema = z.object({
+const sessionEventSchema = z.object({
   at: timestampMs,
   kind: z.string(),
   participantId: id.nullable(),

@@ -1,6 +1,6 @@
 /** The languages that Tablée speaks, and which of them a person asked for. */
 
-export const LANGUAGES = ['fr', 'en'] as const
+const LANGUAGES = ['fr', 'en'] as const
 export type Language = (typeof LANGUAGES)[number]
 
 /** The language of an Accept-Language header (RFC 9110, 12.5.4) that Tablée speaks best; English when there is none. */

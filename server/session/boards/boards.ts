@@ -12,8 +12,6 @@ import { done, type Outcome, refuse } from '../outcome.ts'
 import { readCards } from './cardViews.ts'
 import { copyWithoutBin } from './emptiedBoard.ts'
 
-export type Boards = ReturnType<typeof createBoards>
-
 export function createBoards({ storage, docs, clock, projection, record }: SessionContext) {
   return {
     add: (

@@ -16,7 +16,7 @@ const LINE_HEIGHT = 26
 const FRAME_HEIGHT = 64
 
 /** Height of a card with this text, a little generously: the server has no fonts to measure with. */
-export function estimateHeight(text: string): number {
+function estimateHeight(text: string): number {
   const lines = text
     .split('\n')
     .reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / CHARACTERS_PER_LINE)), 0)

@@ -27,8 +27,6 @@ export interface ImportRequest {
   options: z.infer<typeof importQuerySchema>
 }
 
-export type Imports = ReturnType<typeof createImports>
-
 export function createImports({ docs, clock, record }: Pick<SessionContext, 'docs' | 'clock' | 'record'>) {
   return {
     async statements({

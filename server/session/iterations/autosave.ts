@@ -17,8 +17,6 @@ interface Watch {
   activeSince: number | null
 }
 
-export type Autosave = ReturnType<typeof createAutosave>
-
 export function createAutosave(options: {
   docs: Docs
   clock: Clock
