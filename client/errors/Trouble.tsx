@@ -14,10 +14,12 @@ const RETRY_MS = 3_000
 /** A picture, a sentence and the way out. */
 export function TroubleScreen(props: { picture: ReactNode; title: string; text: string; children?: ReactNode }) {
   return (
-    <main className={styles.trouble} role="alert">
+    <main className={styles.trouble}>
       <div className={styles.picture}>{props.picture}</div>
-      <h1>{props.title}</h1>
-      <p className={styles.text}>{props.text}</p>
+      <div role="alert" className={styles.words}>
+        <h1>{props.title}</h1>
+        <p className={styles.text}>{props.text}</p>
+      </div>
       <div className={styles.acts}>{props.children}</div>
     </main>
   )

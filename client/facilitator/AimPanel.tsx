@@ -11,8 +11,15 @@ import { RewordDialog } from './RewordDialog.tsx'
 import styles from './SessionPage.module.css'
 import type { Room } from './useRoom.ts'
 
+interface AimPanelProps {
+  room: Room
+  /** Of the iteration that would be saved now. */
+  nextNumber: number
+  onSaveIteration(): void
+}
+
 /** What the room works on, and the one big act that comes next. */
-export function AimPanel({ room, onSaveIteration }: { room: Room; onSaveIteration(): void }) {
+export function AimPanel({ room, nextNumber, onSaveIteration }: AimPanelProps) {
   const { t } = useTranslation('facilitator')
   const [isRewording, setIsRewording] = useState(false)
   return (
@@ -30,20 +37,20 @@ export function AimPanel({ room, onSaveIteration }: { room: Room; onSaveIteratio
             {t('reword')}
           </Button>
         </div>
-        <NextAct room={room} onSaveIteration={onSaveIteration} />
+        <NextAct room={room} nextNumber={nextNumber} onSaveIteration={onSaveIteration} />
       </div>
       {isRewording && <RewordDialog what="question" room={room} onClose={() => setIsRewording(false)} />}
     </section>
   )
 }
 
-function NextAct({ room, onSaveIteration }: { room: Room; onSaveIteration(): void }) {
+function NextAct({ room, nextNumber, onSaveIteration }: AimPanelProps) {
   const { t } = useTranslation('facilitator')
   if (room.status === 'closed') return <ClosedNote sessionId={room.record.id} />
   const isEmpty = room.people.length === 0
   return (
     <div className={styles.next}>
-      <h3>{isEmpty ? t('nextDoorTitle') : t('nextSaveTitle')}</h3>
+      <h3>{isEmpty ? t('nextDoorTitle') : t('saveTitle', { number: nextNumber })}</h3>
       <p>{isEmpty ? t('nextDoorText') : t('nextSaveText')}</p>
       {isEmpty && (
         <LinkButton
@@ -62,7 +69,7 @@ function NextAct({ room, onSaveIteration }: { room: Room; onSaveIteration(): voi
         icon={<Camera aria-hidden size={22} />}
         onPress={onSaveIteration}
       >
-        {t('saveIteration')}
+        {isEmpty ? t('saveIteration') : t('save')}
       </Button>
     </div>
   )

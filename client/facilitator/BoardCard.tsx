@@ -62,19 +62,25 @@ export function BoardCard({ board, sessionId, isClosed, tableNumber, seated }: B
         )}
       </div>
       <p className={styles.place}>{place}</p>
-      {!isClosed && (
-        <Switch
-          isSelected={isLocked}
-          aria-label={t('lockLabel', { title: board.title })}
-          icon={isLocked ? <Lock aria-hidden size={12} /> : null}
-          onChange={(locked) => void lock(locked)}
+      <div className={styles.foot}>
+        {!isClosed && (
+          <Switch
+            isSelected={isLocked}
+            aria-label={t('lockLabel', { title: board.title })}
+            icon={isLocked ? <Lock aria-hidden size={12} /> : null}
+            onChange={(locked) => void lock(locked)}
+          >
+            {t('locked')}
+          </Switch>
+        )}
+        <LinkButton
+          to={`/sessions/${sessionId}/boards/${board.id}`}
+          aria-label={t('openBoard', { title: board.title })}
+          className={styles.open ?? ''}
         >
-          {isLocked ? t('locked') : t('unlocked')}
-        </Switch>
-      )}
-      <LinkButton to={`/sessions/${sessionId}/boards/${board.id}`} aria-label={t('openBoard', { title: board.title })}>
-        {t('open')}
-      </LinkButton>
+          {t('open')}
+        </LinkButton>
+      </div>
       {isImporting && <ImportDialog board={board} sessionId={sessionId} onClose={() => setIsImporting(false)} />}
     </article>
   )

@@ -37,15 +37,13 @@ function IterationRow({ iteration, origin }: { iteration: IterationWithKey; orig
   }
   return (
     <div className={styles.item}>
-      <div className={styles.text}>
-        <Link to={`/review/${iteration.id}#${iteration.reviewKey}`} className={styles.link}>
-          {t('iteration', { number: iteration.number })}
-        </Link>
+      <Link to={`/review/${iteration.id}#${iteration.reviewKey}`} className={styles.link}>
+        <strong>{t('iteration', { number: iteration.number })}</strong>
         {iteration.note !== '' && <span className={styles.note}>{iteration.note}</span>}
         <span className={styles.facts}>
           {time} · {t('cards', { count: cards })} · {t(`trigger.${iteration.trigger}`)}
         </span>
-      </div>
+      </Link>
       <IconButton label={t('copyReviewLink', { number: iteration.number })} onPress={() => void copy()}>
         <Link2 aria-hidden size={22} />
       </IconButton>

@@ -74,6 +74,7 @@ function Programmes({ programmes, sessions }: Overview) {
         <ProgrammeSection
           key={programme.id}
           programme={programme}
+          isOnly={programmes.length === 1}
           sessions={sessions.filter((session) => session.programmeId === programme.id)}
         />
       ))}
@@ -89,7 +90,14 @@ function Programmes({ programmes, sessions }: Overview) {
   )
 }
 
-function ProgrammeSection({ programme, sessions }: { programme: Programme; sessions: SessionSummary[] }) {
+interface ProgrammeSectionProps {
+  programme: Programme
+  sessions: SessionSummary[]
+  /** Then the page's own button says it all. */
+  isOnly: boolean
+}
+
+function ProgrammeSection({ programme, sessions, isOnly }: ProgrammeSectionProps) {
   const { t } = useTranslation('facilitator')
   return (
     <section className={styles.programme} aria-labelledby={`programme-${programme.id}`}>
@@ -98,13 +106,15 @@ function ProgrammeSection({ programme, sessions }: { programme: Programme; sessi
           <h2 id={`programme-${programme.id}`}>{programme.title}</h2>
           <p className={styles.question}>{programme.question}</p>
         </div>
-        <LinkButton
-          to={`/sessions/new?programme=${programme.id}`}
-          variant="quiet"
-          icon={<Plus aria-hidden size={20} />}
-        >
-          {t('newSession')}
-        </LinkButton>
+        {!isOnly && (
+          <LinkButton
+            to={`/sessions/new?programme=${programme.id}`}
+            variant="quiet"
+            icon={<Plus aria-hidden size={20} />}
+          >
+            {t('newSession')}
+          </LinkButton>
+        )}
       </div>
       {sessions.length === 0 ? (
         <p className={styles.empty}>{t('noSessionYet')}</p>

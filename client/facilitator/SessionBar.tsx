@@ -26,7 +26,6 @@ export function SessionBar({ room, onClosed }: { room: Room; onClosed(): void })
     <header className={styles.bar}>
       <LinkButton to="/" variant="quiet" className={styles.home ?? ''} icon={<ArrowLeft aria-hidden size={20} />}>
         <span className={styles.wordy}>{t('allProgrammes')}</span>
-        <span className="visually-hidden">{t('allProgrammes')}</span>
       </LinkButton>
       <h1 className={styles.barTitle}>{room.title}</h1>
       <span className={styles.presence}>

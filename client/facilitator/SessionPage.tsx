@@ -35,11 +35,12 @@ function Cockpit({ room }: { room: Room }) {
   const loaded = useLoaded(() => fetchIterations(sessionId), sessionId, ITERATIONS_PERIOD_MS)
   const iterations: IterationWithKey[] = loaded.state === 'ready' ? loaded.value.iterations : []
   const reloadIterations = loaded.state === 'loading' ? () => {} : loaded.reload
+  const nextNumber = (iterations.at(-1)?.number ?? 0) + 1
   const [isSaving, setIsSaving] = useState(false)
   return (
     <div className={styles.page}>
       <SessionBar room={room} onClosed={reloadIterations} />
-      <AimPanel room={room} onSaveIteration={() => setIsSaving(true)} />
+      <AimPanel room={room} nextNumber={nextNumber} onSaveIteration={() => setIsSaving(true)} />
       <main className={styles.boards}>
         {!room.isLive && (
           <p role="status" className={styles.stale}>
@@ -57,7 +58,7 @@ function Cockpit({ room }: { room: Room }) {
       {isSaving && (
         <SaveIterationDialog
           sessionId={sessionId}
-          expectedNumber={(iterations.at(-1)?.number ?? 0) + 1}
+          expectedNumber={nextNumber}
           onSaved={reloadIterations}
           onClose={() => setIsSaving(false)}
         />

@@ -30,15 +30,22 @@ export function GroupChoice({ groups, value, onChange, isMissing }: GroupChoiceP
       onChange={onChange}
       isInvalid={isMissing}
     >
-      <Label className={classNames(styles.legend)}>{t('groupLabel')}</Label>
+      <div className={styles.head}>
+        <Label className={classNames(styles.legend)}>{t('groupLabel')}</Label>
+        <Radio value={NO_GROUP} className={classNames(styles.none)}>
+          {({ isSelected }) => (
+            <>
+              {isSelected && <Check aria-hidden size={20} />}
+              {t('noGroup')}
+            </>
+          )}
+        </Radio>
+      </div>
       <FieldError className={classNames(styles.error)}>{t('groupMissing')}</FieldError>
       <div className={styles.tiles}>
         {groups.map((group) => (
           <GroupTile key={group.id} group={group} />
         ))}
-        <Radio value={NO_GROUP} className={classNames(styles.tile, styles.none)} style={{ '--hue': 'var(--muted)' }}>
-          {t('noGroup')}
-        </Radio>
       </div>
     </RadioGroup>
   )

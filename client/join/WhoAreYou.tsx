@@ -40,71 +40,73 @@ export function WhoAreYou({ door, isPending, refusal, onAnotherName, onJoin }: W
     setName(another)
   }
   return (
-    <form
-      className={styles.screen}
-      onSubmit={(event) => {
-        event.preventDefault()
-        if (!isPending) join()
-      }}
-    >
-      <div className={styles.intro}>
-        <p className={styles.session}>{door.title}</p>
-        <p className={styles.question}>
-          <span className="visually-hidden">{t('question')} : </span>
-          {door.question}
-        </p>
-        <h1 className={styles.title}>{t('welcome')}</h1>
-      </div>
-      <TextField
-        className={styles.name ?? ''}
-        label={t('nameLabel')}
-        value={name}
-        onChange={setName}
-        maxLength={MAX_NAME_LENGTH}
-        autoComplete="off"
-        onFocus={(event) => (event.target as HTMLInputElement).select()}
-        end={
-          <Button
-            variant="quiet"
-            className={styles.another ?? ''}
-            aria-label={t('anotherNameLabel')}
-            icon={<Shuffle aria-hidden size={20} />}
-            onPress={() => void offerAnother()}
-          >
-            {t('anotherName')}
-          </Button>
-        }
-      />
-      {hasGroups && (
-        <div className={styles.groups}>
-          <GroupChoice
-            groups={door.groups}
-            value={group}
-            isMissing={isMissing}
-            onChange={(value) => {
-              setGroup(value)
-              setIsMissing(false)
-            }}
-          />
+    <main>
+      <form
+        className={styles.screen}
+        onSubmit={(event) => {
+          event.preventDefault()
+          if (!isPending) join()
+        }}
+      >
+        <div className={styles.intro}>
+          <p className={styles.session}>{door.title}</p>
+          <p className={styles.question}>
+            <span className="visually-hidden">{t('question')} : </span>
+            {door.question}
+          </p>
+          <h1 className={styles.title}>{t('welcome')}</h1>
         </div>
-      )}
-      <p className={styles.privacy}>
-        <ShieldCheck aria-hidden size={22} />
-        <span>{t('privacy')}</span>
-        <Button variant="quiet" onPress={() => setIsKeptOpen(true)}>
-          {t('kept')}
-        </Button>
-      </p>
-      <div className={styles.act}>
-        <p role="alert" className={styles.error} hidden={!refusal}>
-          {refusal}
+        <TextField
+          className={styles.name ?? ''}
+          label={t('nameLabel')}
+          value={name}
+          onChange={setName}
+          maxLength={MAX_NAME_LENGTH}
+          autoComplete="off"
+          onFocus={(event) => (event.target as HTMLInputElement).select()}
+          end={
+            <Button
+              variant="quiet"
+              className={styles.another ?? ''}
+              aria-label={t('anotherNameLabel')}
+              icon={<Shuffle aria-hidden size={20} />}
+              onPress={() => void offerAnother()}
+            >
+              {t('anotherName')}
+            </Button>
+          }
+        />
+        {hasGroups && (
+          <div className={styles.groups}>
+            <GroupChoice
+              groups={door.groups}
+              value={group}
+              isMissing={isMissing}
+              onChange={(value) => {
+                setGroup(value)
+                setIsMissing(false)
+              }}
+            />
+          </div>
+        )}
+        <p className={styles.privacy}>
+          <ShieldCheck aria-hidden size={22} />
+          <span>{t('privacy')}</span>
+          <Button variant="quiet" onPress={() => setIsKeptOpen(true)}>
+            {t('kept')}
+          </Button>
         </p>
-        <Button type="submit" variant="primary" size="large" isWide isPending={isPending}>
-          {t('join')}
-          <ArrowRight aria-hidden size={22} />
-        </Button>
-      </div>
-      <KeptSheet isOpen={isKeptOpen} onClose={() => setIsKeptOpen(false)} />
-    </form>
+        <div className={styles.act}>
+          <p role="alert" className={styles.error} hidden={!refusal}>
+            {refusal}
+          </p>
+          <Button type="submit" variant="primary" size="large" isWide isPending={isPending}>
+            {t('join')}
+            <ArrowRight aria-hidden size={22} />
+          </Button>
+        </div>
+        <KeptSheet isOpen={isKeptOpen} onClose={() => setIsKeptOpen(false)} />
+      </form>
+    </main>
   )
 }

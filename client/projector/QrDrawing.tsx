@@ -22,7 +22,7 @@ export function QrDrawing({ text, label, className }: QrDrawingProps) {
       shapeRendering="crispEdges"
       className={className}
     >
-      <rect width={size} height={size} rx={2} fill="#fff" />
+      <rect width={size} height={size} fill="#fff" />
       <path d={path} fill="#1d2433" />
     </svg>
   )

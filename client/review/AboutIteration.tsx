@@ -46,7 +46,7 @@ function Fingerprint({ iteration, board }: { iteration: Iteration; board: Loaded
     different: <TriangleAlert aria-hidden size={22} />,
   }
   return (
-    <div className={styles.block}>
+    <div className={styles.proof}>
       <p className={styles.verdict} data-verdict={verdict} role="status">
         {pictures[verdict]}
         {t(verdict)}

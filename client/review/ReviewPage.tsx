@@ -59,9 +59,10 @@ function Review({ iteration, reviewKey }: { iteration: Iteration; reviewKey: str
           {t('iteration', { number: iteration.number })}
         </span>
         <span className={styles.spring} />
+        <ViewSwitch view={view} onChange={setView} />
         <LanguageSwitch />
       </header>
-      <div className={styles.tabsRow}>
+      <nav aria-label={t('boards')} className={styles.tabsRow}>
         <TabList aria-label={t('boards')} className={classNames(styles.tabs)}>
           {iteration.boards.map(({ boardId: id, title, cards }) => (
             <Tab key={id} id={id} className={classNames(styles.tab)}>
@@ -70,13 +71,12 @@ function Review({ iteration, reviewKey }: { iteration: Iteration; reviewKey: str
             </Tab>
           ))}
         </TabList>
-        <ViewSwitch view={view} onChange={setView} />
-      </div>
-      <TabPanel id={boardId} className={classNames(styles.content)}>
-        <main>
+      </nav>
+      <main className={styles.content}>
+        <TabPanel id={boardId} className={classNames(styles.panel)}>
           <BoardOrTrouble iteration={iteration} board={board} view={view} />
-        </main>
-      </TabPanel>
+        </TabPanel>
+      </main>
       <AboutIteration iteration={iteration} board={board} />
     </Tabs>
   )
