@@ -28,6 +28,7 @@ import { newRouter } from './validation.ts'
 export interface AppOptions {
   sessions: Sessions
   config: {
+    host: string
     port: number
     /** Lets /metrics be read from other machines. */
     metricsPublic: boolean

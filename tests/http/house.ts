@@ -57,7 +57,7 @@ export function openHouse(options: { clock?: Clock; clientDir?: string; trustPro
   const sessions = startSessions()
   const app = createApp({
     sessions,
-    config: { port: 8720, metricsPublic: false, trustProxy: options.trustProxy ?? false },
+    config: { host: '0.0.0.0', port: 8720, metricsPublic: false, trustProxy: options.trustProxy ?? false },
     clientDir: options.clientDir ?? join(import.meta.dirname, 'no-client'),
   })
 

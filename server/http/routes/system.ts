@@ -1,7 +1,7 @@
 /** The server about itself: health, metrics, addresses. */
-import { networkInterfaces } from 'node:os'
 import { createRoute } from '@hono/zod-openapi'
 import { z } from 'zod'
+import { networkAddresses } from '../../launch/networkAddresses.ts'
 import type { Sessions } from '../../session/sessions.ts'
 import type { Access } from '../access.ts'
 import { countRooms, isFromThisMachine, renderMetrics } from '../metrics.ts'
@@ -13,7 +13,8 @@ import { newRouter } from '../validation.ts'
 const tags = ['Server']
 
 export interface SystemOptions {
-  /** Under which the server listens; the port that an address needs when the request named none. */
+  /** What the server listens on. */
+  host: string
   port: number
   metricsPublic: boolean
 }
@@ -46,7 +47,10 @@ export function systemRoutes(sessions: Sessions, access: Access, options: System
     middleware: access.facilitator,
     security: who.facilitator,
     summary: 'Where tablets of the same network reach this server',
-    responses: { 200: jsonAnswer(Addresses, 'Origins, most likely first.'), default: problemAnswer },
+    responses: {
+      200: jsonAnswer(Addresses, 'URLs, the likeliest first; none when the server listens on this machine only.'),
+      default: problemAnswer,
+    },
   })
 
   return newRouter()
@@ -59,16 +63,5 @@ export function systemRoutes(sessions: Sessions, access: Access, options: System
       const { body, contentType } = await renderMetrics()
       return c.body(body, 200, { 'Content-Type': contentType }) as never
     })
-    .openapi(addresses, (c) => c.json({ addresses: localAddresses(options.port) }, 200))
-}
-
-/** IPv4 addresses of this machine on its networks; private ones, as of a venue's Wi-Fi, first. */
-function localAddresses(port: number): string[] {
-  const found = Object.values(networkInterfaces())
-    .flatMap((addresses) => addresses ?? [])
-    .filter(({ family, internal, address }) => family === 'IPv4' && !internal && !address.startsWith('169.254.'))
-    .map(({ address }) => address)
-  const likelihood = (address: string): number =>
-    address.startsWith('192.168.') ? 0 : address.startsWith('10.') ? 1 : address.startsWith('172.') ? 2 : 3
-  return found.sort((a, b) => likelihood(a) - likelihood(b)).map((address) => `http://${address}:${port}`)
+    .openapi(addresses, (c) => c.json({ addresses: networkAddresses(options) }, 200))
 }
