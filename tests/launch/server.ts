@@ -1,0 +1,58 @@
+/** Runs the server as an operator would, in a process of its own, on a free port and a folder of its own. */
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { fileURLToPath } from 'node:url'
+
+const main = fileURLToPath(new URL('../../server/main.ts', import.meta.url))
+
+export interface RunningServer {
+  child: ChildProcess
+  /** The origin to ask on this machine. */
+  url: string
+  facilitatorToken: string
+  stdout(): string
+}
+
+function spawnServer(environment: NodeJS.ProcessEnv, args: string[]) {
+  const child = spawn(process.execPath, [main, ...args], {
+    env: { PATH: process.env.PATH, HOST: '127.0.0.1', PORT: '0', ...environment },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  const said = { stdout: '', stderr: '' }
+  child.stdout.on('data', (bytes) => {
+    said.stdout += bytes
+  })
+  child.stderr.on('data', (bytes) => {
+    said.stderr += bytes
+  })
+  return { child, said }
+}
+
+/** Starts the server and waits until it says that it is ready. */
+export async function startServer(environment: NodeJS.ProcessEnv, ...args: string[]): Promise<RunningServer> {
+  const { child, said } = spawnServer(environment, args)
+  for (;;) {
+    const line = /^Facilitator: (http:\/\/[^/]+)\/#facilitator=(\S+)$/m.exec(said.stdout)
+    if (line !== null) return { child, url: line[1]!, facilitatorToken: line[2]!, stdout: () => said.stdout }
+    if (child.exitCode !== null) throw new Error(`the server did not start: ${said.stderr}`)
+    await Promise.race([once(child.stdout!, 'data'), once(child, 'exit')])
+  }
+}
+
+/** Runs the server where it must refuse to start. */
+export async function refusedStart(environment: NodeJS.ProcessEnv): Promise<{ code: number; lines: string[] }> {
+  const { child, said } = spawnServer(environment, [])
+  const [code] = await once(child, 'close')
+  return { code, lines: said.stderr.trim().split('\n') }
+}
+
+/** @returns exit code and how long it took. */
+export async function stopServer(
+  { child }: RunningServer,
+  signal: NodeJS.Signals,
+): Promise<{ code: number | null; tookMs: number }> {
+  const from = performance.now()
+  child.kill(signal)
+  const [code] = await once(child, 'exit')
+  return { code, tookMs: performance.now() - from }
+}
