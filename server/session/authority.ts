@@ -13,6 +13,7 @@ export function createAuthority(options: {
   projection: Projection
 }): DocAuthority {
   const { identify, sessions, projection } = options
+  const sessionOf = new WeakMap<DocAccess, LiveSession>()
 
   async function findDoc(docName: DocName): Promise<{ live: LiveSession; board: LiveBoard | null } | null> {
     const name = parseDocName(docName)
@@ -21,15 +22,17 @@ export function createAuthority(options: {
     return live && { live, board: null }
   }
 
-  /** Counts a person's connections to a session doc; the first and the last of them tell the room. */
+  /** Counts connections: all of a session's, so that it stays in memory while anybody could edit, and each person's to
+   *  the session doc, of which the first and the last tell the room. */
   function countConnection(access: DocAccess, docName: DocName, step: 1 | -1): void {
-    const name = parseDocName(docName)
-    const live = name?.kind === 'session' ? sessions.peek(name.id) : null
-    if (!live) return
-    const before = live.connections.get(access.participant) ?? 0
+    const live = sessionOf.get(access)
+    if (live === undefined) return
+    live.connectionCount += step
+    if (parseDocName(docName)?.kind !== 'session') return
+    const before = live.present.get(access.participant) ?? 0
     const after = Math.max(0, before + step)
-    if (after === 0) live.connections.delete(access.participant)
-    else live.connections.set(access.participant, after)
+    if (after === 0) live.present.delete(access.participant)
+    else live.present.set(access.participant, after)
     if ((before === 0) !== (after === 0)) projection.projectPresence(live)
   }
 
@@ -46,7 +49,9 @@ export function createAuthority(options: {
         board === null
           ? 'not-allowed'
           : boardEditRefusal({ role: member.role, sessionStatus: live.record.status, boardLocked: board.locked })
-      return { ok: true, access: { participant: member.id, role: member.role, editRefusal } }
+      const access = { participant: member.id, role: member.role, editRefusal }
+      sessionOf.set(access, live)
+      return { ok: true, access }
     },
     connectionOpened: (access, docName) => countConnection(access, docName, 1),
     connectionClosed: (access, docName) => countConnection(access, docName, -1),

@@ -15,8 +15,10 @@ export interface LiveSession {
   /** By time of joining. */
   readonly participants: Map<string, ParticipantRecord>
   readonly facilitator: ParticipantRecord
-  /** Open connections to the session doc, by participant id. */
-  readonly connections: Map<string, number>
+  /** Who is here: open connections to the session doc, by participant id. */
+  readonly present: Map<string, number>
+  /** Open connections to any of its docs. Each holds on to this very object, so it must not be loaded anew meanwhile. */
+  connectionCount: number
   /** Commands that change the session go through here, one at a time. */
   readonly run: Serial
   usedAt: number
@@ -56,7 +58,8 @@ export function createLiveSessions(options: {
       boards: new Map(liveBoards.map((board) => [board.id, board])),
       participants: new Map(participants.map((participant) => [participant.id, participant])),
       facilitator,
-      connections: new Map(),
+      present: new Map(),
+      connectionCount: 0,
       run: createSerial(),
       usedAt: clock.now(),
     }
@@ -78,8 +81,6 @@ export function createLiveSessions(options: {
 
   return {
     get,
-    /** The session when it is in memory. */
-    peek: (id: string): LiveSession | null => loaded.get(id) ?? null,
     all: (): Iterable<LiveSession> => loaded.values(),
     /** The session that a board belongs to, and the board as it lives. */
     async ofBoard(boardId: string): Promise<{ live: LiveSession; board: LiveBoard } | null> {
@@ -90,7 +91,7 @@ export function createLiveSessions(options: {
     },
     forgetIdle(): void {
       for (const live of loaded.values()) {
-        const isIdle = live.connections.size === 0 && clock.now() - live.usedAt > IDLE_MS
+        const isIdle = live.connectionCount === 0 && clock.now() - live.usedAt > IDLE_MS
         if (isIdle) loaded.delete(live.record.id)
       }
     },

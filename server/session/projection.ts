@@ -111,7 +111,7 @@ function writeSession(doc: Y.Doc, live: LiveSession): void {
 const writePresent = (doc: Y.Doc, live: LiveSession): void =>
   setDifferent(
     sessionRoots.present(doc),
-    mapValues(live.connections, () => true),
+    mapValues(live.present, () => true),
   )
 
 const boardInDoc = (board: BoardView): BoardView => ({

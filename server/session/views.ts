@@ -19,7 +19,7 @@ export const participantView = (live: LiveSession, participant: ParticipantRecor
   groupId: participant.groupId,
   tableId: participant.tableId,
   role: participant.role,
-  isPresent: live.connections.has(participant.id),
+  isPresent: live.present.has(participant.id),
   createdAt: participant.createdAt,
 })
 

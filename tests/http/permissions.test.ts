@@ -87,13 +87,17 @@ const send = (role: Role, [method, path, , body]: (typeof ROUTES)[number]) =>
     ...(typeof body === 'object' ? { body: JSON.parse(fill(JSON.stringify(body))) } : {}),
   })
 
-describe.each(ROUTES)('[PM4] %s %s', (...route) => {
+describe.each(ROUTES)('[PM4] [PM7] %s %s', (...route) => {
   test.each(ROLES)('%s', async (role) => {
     const { status, json } = await send(role, route)
     const allowed = route[2].includes(role)
     const isKnown = role !== 'nobody' && role !== 'unknown'
-    if (allowed) expect(status, JSON.stringify(json)).toBeLessThan(300)
+    const text = JSON.stringify(json)
+    if (allowed) expect(status, text).toBeLessThan(300)
     else expect([status, json.code]).toEqual(isKnown ? [403, 'not-allowed'] : [401, 'not-signed-in'])
+    // [PM7] Nobody is given another's token or its hash; only the facilitator the join code.
+    expect(text).not.toMatch(/tokenHash|createdBy/)
+    if (role !== 'facilitator') expect(text).not.toContain(ids.joinCode)
   })
 })
 

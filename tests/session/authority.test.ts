@@ -3,6 +3,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { boardDocName, type DocName, sessionDocName } from '../../shared/protocol/docNames.ts'
 import type { Session } from '../http/answers.ts'
 import { FACILITATOR_TOKEN, type House, openHouse } from '../http/house.ts'
+import { createHandClock } from './handClock.ts'
 
 let house: House
 let session: Session
@@ -79,4 +80,24 @@ test('[JN4] the token of somebody who has left opens nothing', async () => {
   const { token } = await house.join(session)
   await house.call('DELETE', `/api/sessions/${session.id}/me`, { token })
   expect(await authorize(board, token)).toBe('not-signed-in')
+})
+
+test('[PM2] a lock holds for a connection to a board alone, however long nobody has asked for the session', async () => {
+  await house.close()
+  const clock = createHandClock()
+  house = openHouse({ clock })
+  house.sessions.start()
+  session = await house.newSession()
+  board = boardDocName(session.boards[0]!.id)
+  const { authority } = house.sessions
+  const access = await accessTo(board, FACILITATOR_TOKEN)
+  authority.connectionOpened(access, board)
+  await clock.advance(3 * 60 * 60_000)
+  await house.lead('PATCH', `/api/boards/${session.boards[0]!.id}`, { locked: true })
+  expect(access.editRefusal()).toBe('locked')
+
+  authority.connectionClosed(access, board)
+  await clock.advance(3 * 60 * 60_000)
+  expect([...house.sessions.live.all()]).toEqual([])
+  expect((await accessTo(board, FACILITATOR_TOKEN)).editRefusal()).toBe('locked')
 })
