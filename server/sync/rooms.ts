@@ -121,6 +121,11 @@ export class Rooms implements Docs, RoomSurroundings {
     }
   }
 
+  /** Flushes until nothing waits. */
+  drain(): Promise<void> {
+    return this.#flushLoop.drain()
+  }
+
   /** Sends everybody away to come back, and waits until all is on disk. */
   async close(): Promise<void> {
     clearInterval(this.#beat)

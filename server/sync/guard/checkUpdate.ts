@@ -66,7 +66,7 @@ function check(guarded: GuardedDoc, update: DecodedUpdate, sender: Sender): bool
   const newStructs = structs.filter((struct) => !isKnown(store, struct))
   const structsByClient = new Map(update.sections.map(({ client, structs }) => [client, structs]))
   const slots = new Slots(store, guarded.places, structsByClient)
-  const cards = new CardChecks(sender.participant)
+  const cards = new CardChecks(sender.participant, update.deletes)
   checkStructs(newStructs, { guarded, slots, cards, deletes: update.deletes })
   const deleted = deletedItems(update.deletes, { store, structsByClient })
   for (const { item, isInDoc } of deleted) {
@@ -115,8 +115,8 @@ function checkStructs(structs: Struct[], { guarded, slots, cards, deletes }: Str
     const item = struct as Y.Item
     const total = (added.get(slot.parent) ?? 0) + (item.countable ? item.length : 0)
     added.set(slot.parent, total)
-    checkContent(item, slot, total)
-    if (slot.parent.place.kind === 'card') cards.setKey(item, slot, isDeletedBy(item, deletes))
+    checkContent(item, slot, { added: total, deletes })
+    if (slot.parent.place.kind === 'card') cards.setKey(item, slot)
     if (slot.parent.place.kind === 'cards') checkNewCard(item, slot, total)
   }
 

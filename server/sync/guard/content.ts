@@ -3,6 +3,8 @@ import * as Y from 'yjs'
 import { CARD_BODY, type CardField, cardFields } from '../../../shared/board/card.ts'
 import { RICH_TEXT_ATTRIBUTES, RICH_TEXT_MARKS } from '../../../shared/board/richText.ts'
 import { MAX_DELETED_RUN, MAX_NODE_CHILDREN, MAX_PARAGRAPH_LENGTH } from '../../../shared/limits.ts'
+import type { DeleteRanges } from './decodeUpdate.ts'
+import { isWhollyDeletedBy } from './deletes.ts'
 import { Refusal } from './refusal.ts'
 import type { Slot } from './slots.ts'
 
@@ -10,9 +12,13 @@ type Content = Y.Item['content']
 
 export const isCardField = (key: string): key is CardField => Object.hasOwn(cardFields, key)
 
-/** @param added units that this update has put below the parent so far, this item included.
+/** @param context `added`: units that this update has put below the parent so far, this item included.
  *  @throws Refusal when the schema does not know such content there. */
-export function checkContent(item: Y.Item, slot: Slot, added: number): void {
+export function checkContent(
+  item: Y.Item,
+  slot: Slot,
+  { added, deletes }: { added: number; deletes: DeleteRanges },
+): void {
   const { content } = item
   const { place } = slot.parent
   if (content instanceof Y.ContentDeleted) {
@@ -21,9 +27,9 @@ export function checkContent(item: Y.Item, slot: Slot, added: number): void {
     // placeOf() has seen that a ContentType is a card; anything else is not.
     if (!(content instanceof Y.ContentType)) throw new Refusal('invalid-record', 'a card is a map')
   } else if (place.kind === 'card') {
-    if (!(content instanceof Y.ContentType)) checkField(content, slot.key)
+    if (!(content instanceof Y.ContentType)) checkField(item, slot.key, deletes)
   } else if (place.kind === 'node') {
-    if (slot.key !== null) checkAttribute(content, place.name, slot.key)
+    if (slot.key !== null) checkAttribute(item, { node: place.name, name: slot.key, deletes })
     else if (!(content instanceof Y.ContentType)) throw new Refusal('invalid-record', 'content of a node')
     else if (slot.parent.length + added > MAX_NODE_CHILDREN) throw new Refusal('too-large', 'children')
   } else {
@@ -41,21 +47,29 @@ function checkDeletedRun(item: Y.Item, { parent, key }: Slot): void {
   }
 }
 
-function checkField(content: Content, key: string | null): void {
+function checkField(item: Y.Item, key: string | null, deletes: DeleteRanges): void {
   if (key === null || !isCardField(key)) throw new Refusal('invalid-record', 'field')
-  if (!cardFields[key].safeParse(singleValue(content)).success) throw new Refusal('invalid-record', `value of ${key}`)
+  for (const value of values(item, deletes)) {
+    if (!cardFields[key].safeParse(value).success) throw new Refusal('invalid-record', `value of ${key}`)
+  }
 }
 
-function checkAttribute(content: Content, node: string, name: string): void {
+function checkAttribute(
+  item: Y.Item,
+  { node, name, deletes }: { node: string; name: string; deletes: DeleteRanges },
+): void {
   const attributes = RICH_TEXT_ATTRIBUTES[node]
   const isValid = attributes !== undefined && Object.hasOwn(attributes, name) ? attributes[name] : undefined
-  if (isValid === undefined || !isValid(singleValue(content))) throw new Refusal('invalid-record', 'attribute')
+  if (isValid === undefined || !values(item, deletes).every(isValid)) throw new Refusal('invalid-record', 'attribute')
 }
 
-function singleValue(content: Content): unknown {
-  if (!(content instanceof Y.ContentAny) || content.arr.length !== 1)
+/** One value a key; several only as a run of older values, all deleted again: Yjs joins those that undo still holds. */
+function values(item: Y.Item, deletes: DeleteRanges): readonly unknown[] {
+  const { content } = item
+  const isRun = content instanceof Y.ContentAny && content.arr.length > 1 && isWhollyDeletedBy(item, deletes)
+  if (!(content instanceof Y.ContentAny) || !(content.arr.length === 1 || isRun))
     throw new Refusal('invalid-record', 'one value a key')
-  return content.arr[0]
+  return content.arr
 }
 
 function checkText(content: Content, { key }: Slot): void {

@@ -45,8 +45,15 @@ function* livingItems(structs: readonly Struct[], from: number, to: number): Gen
   }
 }
 
-/** Whether the update itself deletes the start of an item that it brings. */
-export function isDeletedBy({ id }: Y.Item, deletes: DeleteRanges): boolean {
+/** Whether the update itself deletes the start of an item. */
+export const isDeletedBy = (item: Y.Item, deletes: DeleteRanges): boolean => deletedTo(item, deletes) > item.id.clock
+
+/** Whether it deletes all of it, in one range as Yjs writes it. */
+export const isWhollyDeletedBy = (item: Y.Item, deletes: DeleteRanges): boolean =>
+  deletedTo(item, deletes) >= item.id.clock + item.length
+
+/** End of the range that holds the start of the item; 0 when none does. */
+function deletedTo({ id }: Y.Item, deletes: DeleteRanges): number {
   const ranges = deletes.get(id.client) ?? []
   let low = 0
   let high = ranges.length
@@ -55,7 +62,7 @@ export function isDeletedBy({ id }: Y.Item, deletes: DeleteRanges): boolean {
     const { clock, len } = ranges[middle]!
     if (id.clock < clock) high = middle
     else if (id.clock >= clock + len) low = middle + 1
-    else return true
+    else return clock + len
   }
-  return false
+  return 0
 }

@@ -17,8 +17,8 @@ export type Place =
 
 export interface Parent {
   place: Place
-  /** Whether it comes with the update that is being checked. */
-  isNew: boolean
+  /** null when it comes with the update that is being checked. */
+  type: Y.AbstractType<unknown> | null
   /** Children (nodes) or UTF-16 units (text), deleted ones not counted, before this update. */
   length: number
 }
@@ -55,7 +55,7 @@ export class Places {
 
   constructor(doc: Y.Doc) {
     const cards = doc.getMap(CARDS_ROOT) as Y.AbstractType<unknown>
-    this.#cards = { place: { kind: 'cards' }, isNew: false, length: 0 }
+    this.#cards = { place: { kind: 'cards' }, type: cards, length: 0 }
     this.#known.set(cards, this.#cards)
   }
 
@@ -74,7 +74,7 @@ export class Places {
     const item = type._item
     if (item === null) throw new Refusal('unknown-root')
     const above = this.of(item.parent as Y.AbstractType<unknown>)
-    const parent: Parent = { place: placeOf(type, above.place, item.parentSub), isNew: false, length: type._length }
+    const parent: Parent = { place: placeOf(type, above.place, item.parentSub), type, length: type._length }
     this.#known.set(type, parent)
     return parent
   }
