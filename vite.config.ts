@@ -1,10 +1,10 @@
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
-import { defineConfig } from 'vitest/config'
+import { defineConfig, type ViteUserConfig } from 'vitest/config'
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
 
-export default defineConfig({
+const client: ViteUserConfig = {
   root: here('./client'),
   plugins: [react()],
   build: {
@@ -26,4 +26,22 @@ export default defineConfig({
     testTimeout: 30_000,
     hookTimeout: 60_000,
   },
-})
+}
+
+const server: ViteUserConfig = {
+  ssr: { noExternal: true, external: ['better-sqlite3'] },
+  build: {
+    ssr: true,
+    outDir: here('./dist/server'),
+    emptyOutDir: true,
+    target: 'node24',
+    rolldownOptions: {
+      input: {
+        main: here('./server/main.ts'),
+        checkpointWorker: here('./server/storage/checkpoint/checkpointWorker.ts'),
+      },
+    },
+  },
+}
+
+export default defineConfig(({ isSsrBuild }) => (isSsrBuild ? server : client))

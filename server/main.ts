@@ -1,6 +1,6 @@
 /** Starts Tablée: takes the port, then the data folder, then puts the parts together. Run by server/launch/start.mjs.
  *  Everything that can refuse a start does so before anything is written; a refusal is one line and exit code 1. */
-import { fileURLToPath } from 'node:url'
+import { join } from 'node:path'
 import { type Config, readConfig } from './config.ts'
 import { seedDemo } from './demo/seedDemo.ts'
 import { facilitatorToken } from './facilitatorToken.ts'
@@ -11,13 +11,14 @@ import { startProblem } from './launch/startProblem.ts'
 import { stopOnSignal } from './launch/stopOnSignal.ts'
 import { welcome } from './launch/welcome.ts'
 import { createLog } from './log.ts'
+import { projectRoot } from './projectRoot.ts'
 import { createSessions } from './session/sessions.ts'
 import { createCheckpointer } from './storage/checkpoint/checkpointer.ts'
 import { openSqliteStorage } from './storage/sqlite/sqliteStorage.ts'
 import { createRooms } from './sync/rooms.ts'
 import { attachSync } from './sync/upgrade.ts'
 
-const clientDir = fileURLToPath(new URL('../dist/client', import.meta.url))
+const clientDir = join(projectRoot, 'dist', 'client')
 
 async function run(config: Config, bound: BoundServer): Promise<void> {
   const log = createLog(config.logLevel)

@@ -3,7 +3,7 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { buildClient } from '../server/launch/buildClient.mjs'
+import { build } from '../server/launch/build.mjs'
 import { ensureInstalled } from '../server/launch/install.mjs'
 import { launch, requireNode20, root } from '../server/launch/project.mjs'
 import { projectNode } from '../server/launch/projectNode.mjs'
@@ -16,7 +16,7 @@ await launch(() => {
   requireNode20()
   ensureInstalled()
   const node = projectNode()
-  buildClient(node)
+  build(node)
   const chromium = findChromium()
 
   const asked = process.argv.slice(2)

@@ -1,8 +1,8 @@
-/** `npm start`: installs what is missing, builds the client when it changed, then runs the server in the foreground. */
+/** `npm start`: installs what is missing, builds client and server when they changed, then runs the server in the foreground. */
 import { spawn } from 'node:child_process'
 import { constants } from 'node:os'
 import { join } from 'node:path'
-import { buildClient } from './buildClient.mjs'
+import { build } from './build.mjs'
 import { ensureInstalled } from './install.mjs'
 import { launch, requireNode20, root } from './project.mjs'
 import { projectNode } from './projectNode.mjs'
@@ -13,8 +13,8 @@ await launch(() => {
   requireNode20()
   ensureInstalled()
   const node = projectNode()
-  buildClient(node)
-  const server = spawn(node, [join(root, 'server', 'main.ts'), ...process.argv.slice(2)], { stdio: 'inherit' })
+  build(node)
+  const server = spawn(node, [join(root, 'dist', 'server', 'main.js'), ...process.argv.slice(2)], { stdio: 'inherit' })
   // It is the server that stops in order; this process only waits for it.
   for (const signal of SIGNALS) process.on(signal, () => server.kill(signal))
   server.on('exit', (code, signal) => process.exit(code ?? 128 + constants.signals[signal]))

@@ -64,4 +64,7 @@ function collectLines(node: Y.XmlFragment, lines: string[]): void {
 }
 
 const textOf = (text: Y.XmlText): string =>
-  text.toDelta().map((op: { insert?: unknown }) => (typeof op.insert === 'string' ? op.insert : '')).join('')
+  text
+    .toDelta()
+    .map((op: { insert?: unknown }) => (typeof op.insert === 'string' ? op.insert : ''))
+    .join('')

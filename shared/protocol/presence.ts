@@ -13,7 +13,10 @@ const cardId = z.string().regex(ID_PATTERN)
 export const presenceSchema = z.object({
   cursor: boardPoint.nullish(),
   /** Cards under this person's hand and where they are now, while the finger is down. */
-  drag: z.array(z.tuple([cardId, coordinate, coordinate])).max(20).nullish(),
+  drag: z
+    .array(z.tuple([cardId, coordinate, coordinate]))
+    .max(20)
+    .nullish(),
   /** The card this person is writing in. */
   editing: cardId.nullish(),
 })

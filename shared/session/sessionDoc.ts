@@ -1,8 +1,8 @@
 /** The session document `session/<id>`: what the server tells every tablet about the room. Written by the server only
  *  (server/session/projection), read-only for everyone. Values are plain JSON, one key a record. */
 import type * as Y from 'yjs'
-import type { Role } from '../permissions.ts'
 import type { GroupColor, GroupIcon } from '../palette.ts'
+import type { Role } from '../permissions.ts'
 
 export interface GroupView {
   id: string

@@ -2,6 +2,7 @@
  *  event loop. Rooms ask for it when many rows follow the last checkpoint, and when they unload.
  *  Invariants: one doc at a time; a doc that is asked for again while it waits is done once. */
 import { once } from 'node:events'
+import { extname } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import type { DocName } from '../../../shared/protocol/docNames.ts'
 import { createDocQueue } from './docQueue.ts'
@@ -30,7 +31,7 @@ export function createCheckpointer(options: {
   let turn: { doc: DocName; end(): void } | null = null
 
   function startWorker(): Worker {
-    const started = new Worker(new URL('./checkpointWorker.ts', import.meta.url), {
+    const started = new Worker(new URL(`./checkpointWorker${extname(import.meta.filename)}`, import.meta.url), {
       workerData: { dataDir: options.dataDir },
       execArgv: [],
     })

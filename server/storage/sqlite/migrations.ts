@@ -1,13 +1,14 @@
 /** Brings a database up to this version's tables, and refuses one that is ahead of them. */
 import { existsSync, rmSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
+import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator'
 import { readMigrationFiles } from 'drizzle-orm/migrator'
+import { projectRoot } from '../../projectRoot.ts'
 import { NewerDatabaseError } from '../faults.ts'
 
-const migrationsFolder = fileURLToPath(new URL('../../../migrations', import.meta.url))
+const migrationsFolder = join(projectRoot, 'migrations')
 
 /** Applies what is missing, all in one transaction. */
 export function applyMigrations(orm: BetterSQLite3Database): void {
