@@ -16,18 +16,35 @@ export interface ButtonLook {
 export const buttonClass = ({ variant = 'secondary', size = 'medium', isWide = false }: ButtonLook): string =>
   classNames(styles.button, styles[variant], size === 'large' && styles.large, isWide && styles.wide)
 
-interface ButtonProps extends ButtonLook, Omit<AriaButtonProps, 'className' | 'style' | 'children'> {
+interface ButtonProps extends ButtonLook, Omit<AriaButtonProps, 'className' | 'style' | 'children' | 'isPending'> {
   children: ReactNode
   icon?: ReactNode
+  /** What it started is under way: it keeps the focus, turns, and ignores presses. */
+  isPending?: boolean
   className?: string
 }
 
-/** A button with words. `isPending` keeps it focusable, shows that it works and ignores further presses. */
-export function Button({ variant, size, isWide, icon, className, children, ...aria }: ButtonProps) {
-  const look: ButtonLook = { ...(variant && { variant }), ...(size && { size }), ...(isWide && { isWide }) }
+/** A button with words. */
+export function Button(props: ButtonProps) {
+  const {
+    variant = 'secondary',
+    size = 'medium',
+    isWide = false,
+    icon,
+    isPending = false,
+    className,
+    children,
+    onPress,
+    ...aria
+  } = props
   return (
-    <AriaButton {...aria} className={classNames(buttonClass(look), className)}>
-      {aria.isPending ? <LoaderCircle aria-hidden className={styles.turning} size={20} /> : icon}
+    <AriaButton
+      {...aria}
+      {...(onPress && !isPending && { onPress })}
+      {...(isPending && { type: 'button' as const })}
+      className={classNames(buttonClass({ variant, size, isWide }), className)}
+    >
+      {isPending ? <LoaderCircle aria-hidden className={styles.turning} size={20} /> : icon}
       {children}
     </AriaButton>
   )

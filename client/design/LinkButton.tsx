@@ -10,10 +10,17 @@ interface LinkButtonProps extends ButtonLook, Omit<LinkProps, 'className' | 'chi
 }
 
 /** A link within Tablée that looks like a button: going somewhere is a link, doing something a button. */
-export function LinkButton({ variant, size, isWide, icon, className, children, ...link }: LinkButtonProps) {
-  const look: ButtonLook = { ...(variant && { variant }), ...(size && { size }), ...(isWide && { isWide }) }
+export function LinkButton({
+  variant = 'secondary',
+  size = 'medium',
+  isWide = false,
+  icon,
+  className,
+  children,
+  ...link
+}: LinkButtonProps) {
   return (
-    <Link {...link} className={classNames(buttonClass(look), className)}>
+    <Link {...link} className={classNames(buttonClass({ variant, size, isWide }), className)}>
       {icon}
       {children}
     </Link>

@@ -11,5 +11,5 @@ export const toasts = new ToastQueue<ToastMessage>({ maxVisibleToasts: 2 })
 /** Says that something went well; goes by itself. */
 export const tell = (text: string): void => void toasts.add({ text, tone: 'good' }, { timeout: 6_000 })
 
-/** Says that something did not happen; stays until it is closed, for nobody may miss it. */
-export const tellFailure = (text: string): void => void toasts.add({ text, tone: 'bad' })
+/** Says that something did not happen. Stays long enough to be read twice, and while it is pointed at. */
+export const tellFailure = (text: string): void => void toasts.add({ text, tone: 'bad' }, { timeout: 15_000 })

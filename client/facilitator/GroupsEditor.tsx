@@ -53,7 +53,7 @@ export function GroupsEditor({ groups, onChange }: GroupsEditorProps) {
                 <button
                   type="button"
                   className={styles.chip}
-                  aria-label={t('changeGroup', { name: group.name })}
+                  title={t('changeGroup', { name: group.name })}
                   onClick={() => setEditedId(group.id)}
                 >
                   <GroupBadge initial={initials.get(group.id)!} color={group.color} />

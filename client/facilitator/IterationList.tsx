@@ -41,7 +41,8 @@ function IterationRow({ iteration, origin }: { iteration: IterationWithKey; orig
         <strong>{t('iteration', { number: iteration.number })}</strong>
         {iteration.note !== '' && <span className={styles.note}>{iteration.note}</span>}
         <span className={styles.facts}>
-          {time} · {t('cards', { count: cards })} · {t(`trigger.${iteration.trigger}`)}
+          {time} · {t('cards', { count: cards })}
+          {iteration.trigger !== 'facilitator' && ` · ${t(`trigger.${iteration.trigger}`)}`}
         </span>
       </Link>
       <IconButton label={t('copyReviewLink', { number: iteration.number })} onPress={() => void copy()}>

@@ -1,6 +1,7 @@
 /** `/sessions/new`: prepare a session: what it is about, who comes, and the room. */
 import { ArrowLeft, ArrowRight } from 'lucide-react'
 import { useState } from 'react'
+import { flushSync } from 'react-dom'
 import { useTranslation } from 'react-i18next'
 import { Navigate, useNavigate, useSearchParams } from 'react-router'
 import type { Programme } from '../../shared/api/sessions.ts'
@@ -63,8 +64,9 @@ function SessionForm({ programmes, chosen }: { programmes: Programme[]; chosen: 
     change({ programmeId, ...(isUntouched && next && { question: next.question }) })
   }
   const create = async () => {
-    setIsChecked(true)
-    if (draftGaps(draft).length > 0) return document.querySelector<HTMLElement>('form [aria-invalid]')?.focus()
+    // At once, so that the first field that lacks something can take the focus.
+    flushSync(() => setIsChecked(true))
+    if (draftGaps(draft).length > 0) return document.querySelector<HTMLElement>('form [aria-invalid=true]')?.focus()
     setIsPending(true)
     const answer = await createSession(newSessionOf(draft))
     setIsPending(false)

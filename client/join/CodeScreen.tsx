@@ -12,14 +12,15 @@ interface CodeScreenProps {
   initial?: string
   /** What the server said about the last code. */
   refusal: string | null
-  isPending: boolean
   onCode(code: string): void
+  /** What comes first for who was here before; the code is then the second way. */
+  before?: ReactNode
   /** What else one may do here. */
   children?: ReactNode
 }
 
 /** "Enter the code": a slip is told at once, and what was typed is kept. The eighth character enters by itself. */
-export function CodeScreen({ initial = '', refusal, isPending, onCode, children }: CodeScreenProps) {
+export function CodeScreen({ initial = '', refusal, onCode, before, children }: CodeScreenProps) {
   const { t } = useTranslation('join')
   const [typed, setTyped] = useState(initial)
   const [slip, setSlip] = useState<CodeSlip | null>(initial === '' ? null : findSlip(initial))
@@ -43,6 +44,7 @@ export function CodeScreen({ initial = '', refusal, isPending, onCode, children 
   }
   return (
     <main className={styles.screen}>
+      {before}
       <h1>{t('codeTitle')}</h1>
       <p className={styles.lead}>{t('codeText')}</p>
       <form
@@ -56,7 +58,7 @@ export function CodeScreen({ initial = '', refusal, isPending, onCode, children 
         <p id={errorId} role="alert" className={styles.error} hidden={!error}>
           {error}
         </p>
-        <Button type="submit" variant="primary" size="large" isWide isPending={isPending}>
+        <Button type="submit" variant={before ? 'secondary' : 'primary'} size="large" isWide>
           {t('enter')}
           <ArrowRight aria-hidden size={22} />
         </Button>

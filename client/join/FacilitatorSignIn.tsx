@@ -10,15 +10,17 @@ import { facilitatorToken } from './facilitatorToken.ts'
 
 interface FacilitatorSignInProps {
   isOpen: boolean
+  /** A link was tried already and does not hold. */
+  isTokenWrong: boolean
   onClose(): void
   onSignedIn(signedIn: SignedIn): void
 }
 
 /** For who facilitates and has the link at hand: paste it, or the key in it. */
-export function FacilitatorSignIn({ isOpen, onClose, onSignedIn }: FacilitatorSignInProps) {
+export function FacilitatorSignIn({ isOpen, isTokenWrong, onClose, onSignedIn }: FacilitatorSignInProps) {
   const { t } = useTranslation('join')
   const [pasted, setPasted] = useState('')
-  const [error, setError] = useState<string | null>(null)
+  const [error, setError] = useState(isTokenWrong ? t('wrongToken') : null)
   const [isPending, setIsPending] = useState(false)
 
   const signIn = async () => {

@@ -79,7 +79,6 @@ export function JoinPage() {
           key={hash}
           initial={stage.typed}
           refusal={stage.problem && problemMessage(stage.problem)}
-          isPending={false}
           onCode={(code) => {
             setStage({ at: 'opening', code })
             // A reload of the page must find the code again.

@@ -5,12 +5,11 @@ import { useTranslation } from 'react-i18next'
 import { useLocation, useNavigate } from 'react-router'
 import type { SignedIn } from '../../shared/api/auth.ts'
 import { fetchSignedIn, signInFacilitator } from '../api/auth.ts'
-import { isPassing, problemMessage } from '../api/problemMessage.ts'
+import { isPassing } from '../api/problemMessage.ts'
 import type { Answer } from '../api/request.ts'
 import { PageHeader } from '../design/Brand.tsx'
 import { Button } from '../design/Button.tsx'
 import { Loading } from '../design/Loading.tsx'
-import { tellFailure } from '../design/toasts.ts'
 import { usePageTitle } from '../design/usePageTitle.ts'
 import { Trouble } from '../errors/Trouble.tsx'
 import styles from './CodeScreen.module.css'
@@ -24,11 +23,11 @@ const ProgrammesPage = lazy(() =>
 )
 
 export function StartPage() {
-  const { t } = useTranslation('join')
   const { hash } = useLocation()
   const navigate = useNavigate()
   const [token, setToken] = useState(() => tokenOfHash(hash))
   const [who, setWho] = useState<Answer<SignedIn> | null>(null)
+  const [isTokenWrong, setIsTokenWrong] = useState(false)
   const [round, setRound] = useState(0)
 
   useEffect(() => {
@@ -41,9 +40,9 @@ export function StartPage() {
   // biome-ignore lint/correctness/useExhaustiveDependencies: `round` asks for another attempt.
   useEffect(() => {
     let isCurrent = true
-    void identify(token).then(({ answer, refusal }) => {
+    void identify(token).then(({ answer, isWrong }) => {
       if (!isCurrent) return
-      if (refusal !== null) tellFailure(isPassing(refusal) ? problemMessage(refusal) : t('wrongToken'))
+      setIsTokenWrong(isWrong)
       setWho(answer)
     })
     return () => {
@@ -59,35 +58,56 @@ export function StartPage() {
         <ProgrammesPage />
       </Suspense>
     )
-  return <ParticipantStart signedIn={who.value} onSignedIn={(value) => setWho({ ok: true, value })} />
+  return (
+    <ParticipantStart
+      signedIn={who.value}
+      isTokenWrong={isTokenWrong}
+      onSignedIn={(value) => setWho({ ok: true, value })}
+    />
+  )
 }
 
 /** Signs in with the token when there is one; who this browser is otherwise, or when the token is refused. */
 async function identify(token: string | null) {
   if (token !== null) {
     const answer = await signInFacilitator(token)
-    if (answer.ok || isPassing(answer.problem)) return { answer, refusal: null }
-    return { answer: await fetchSignedIn(), refusal: answer.problem }
+    if (answer.ok || isPassing(answer.problem)) return { answer, isWrong: false }
+    return { answer: await fetchSignedIn(), isWrong: true }
   }
-  return { answer: await fetchSignedIn(), refusal: null }
+  return { answer: await fetchSignedIn(), isWrong: false }
 }
 
-function ParticipantStart({ signedIn, onSignedIn }: { signedIn: SignedIn; onSignedIn(signedIn: SignedIn): void }) {
+interface ParticipantStartProps {
+  signedIn: SignedIn
+  /** The page was opened with a facilitator link that does not hold. */
+  isTokenWrong: boolean
+  onSignedIn(signedIn: SignedIn): void
+}
+
+function ParticipantStart({ signedIn, isTokenWrong, onSignedIn }: ParticipantStartProps) {
   const { t } = useTranslation('join')
   usePageTitle(t('pageTitle'))
   const navigate = useNavigate()
-  const [isSigningIn, setIsSigningIn] = useState(false)
+  const [isSigningIn, setIsSigningIn] = useState(isTokenWrong)
   const seats = openSeats(signedIn)
   return (
     <>
       <PageHeader />
-      <CodeScreen refusal={null} isPending={false} onCode={(code) => void navigate(`/join#${code}`)}>
-        {seats.length > 0 && <ComeBack seats={seats} />}
+      <CodeScreen
+        before={seats.length > 0 && <ComeBack seats={seats} />}
+        refusal={null}
+        onCode={(code) => void navigate(`/join#${code}`)}
+      >
         <Button variant="quiet" className={styles.quiet ?? ''} onPress={() => setIsSigningIn(true)}>
           {t('facilitate')}
         </Button>
       </CodeScreen>
-      <FacilitatorSignIn isOpen={isSigningIn} onClose={() => setIsSigningIn(false)} onSignedIn={onSignedIn} />
+      <FacilitatorSignIn
+        isOpen={isSigningIn}
+        isTokenWrong={isTokenWrong}
+        onClose={() => setIsSigningIn(false)}
+        onSignedIn={onSignedIn}
+      />
     </>
   )
 }

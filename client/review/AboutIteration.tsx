@@ -14,21 +14,21 @@ export function AboutIteration({ iteration, board }: { iteration: Iteration; boa
   const cards = iteration.boards.reduce((total, { cards: count }) => total + count, 0)
   return (
     <aside className={styles.about} aria-label={t('details')}>
-      <div className={styles.block}>
-        <h2 className={styles.kicker}>{t('question')}</h2>
-        <p className={styles.question}>{iteration.question}</p>
-      </div>
-      <div className={styles.block}>
-        <h2 className={styles.kicker}>{t('note')}</h2>
-        <p className={styles.noteText}>{iteration.note || <span className={styles.muted}>{t('noNote')}</span>}</p>
-      </div>
-      <div className={styles.block}>
-        <p>
-          {t('saved', { date })} {t(`trigger.${iteration.trigger}`)}
-        </p>
-        <p className={styles.muted}>
-          {t('cards', { count: cards })} · {t('people', { count: iteration.participants.length })}
-        </p>
+      <div className={styles.story}>
+        <div className={styles.block}>
+          <h2 className={styles.kicker}>{t('question')}</h2>
+          <p className={styles.question}>{iteration.question}</p>
+        </div>
+        <div className={styles.block}>
+          <h2 className={styles.kicker}>{t('note')}</h2>
+          <p className={styles.noteText}>{iteration.note || <span className={styles.muted}>{t('noNote')}</span>}</p>
+        </div>
+        <div className={styles.block}>
+          <p>
+            {t('saved', { date })} {t(`trigger.${iteration.trigger}`)}
+          </p>
+          <p className={styles.muted}>{t('cards', { count: cards })}</p>
+        </div>
       </div>
       <Fingerprint iteration={iteration} board={board} />
     </aside>

@@ -1,0 +1,131 @@
+import { describe, expect, it } from 'vitest'
+import { attendanceByGroup, presentByTable } from '../../client/facilitator/attendance.ts'
+import { previewCsv } from '../../client/facilitator/csvPreview.ts'
+import { isOnlyThisMachine, joinLink, reviewLink } from '../../client/facilitator/links.ts'
+import {
+  type DraftGroup,
+  draftGaps,
+  hasGroupNamed,
+  newSessionOf,
+  nextGroup,
+  SUGGESTED_GROUPS,
+} from '../../client/facilitator/sessionDraft.ts'
+import type { RoomPerson } from '../../client/facilitator/useRoom.ts'
+import { facilitatorToken, tokenOfHash } from '../../client/join/facilitatorToken.ts'
+import { newSessionSchema } from '../../shared/api/sessions.ts'
+import { newId } from '../../shared/ids.ts'
+import { MAX_GROUPS, MAX_IMPORT_BYTES, MAX_IMPORT_ROWS } from '../../shared/limits.ts'
+
+describe('[FA1] the facilitator link signs in however it is pasted', () => {
+  it.each(['http://localhost:8700/#facilitator=abc_-1', '  #facilitator=abc_-1 ', 'facilitator=abc_-1', ' abc_-1\n'])(
+    '%j',
+    (pasted) => expect(facilitatorToken(pasted)).toBe('abc_-1'),
+  )
+
+  it('reads a token from the address only where it stands for one', () => {
+    expect(tokenOfHash('#facilitator=abc')).toBe('abc')
+    expect(tokenOfHash('#K7WM4RPX')).toBeNull()
+    expect(tokenOfHash('')).toBeNull()
+  })
+})
+
+describe('[FA2] a session can be made from what the form holds', () => {
+  const draft = {
+    programmeId: newId(),
+    title: ' Atelier ',
+    question: 'Comment ?',
+    groups: SUGGESTED_GROUPS.map(({ key, color, icon }) => ({ id: newId(), name: key, color, icon })),
+    tables: 15,
+    boards: [{ id: newId(), title: 'Carte des besoins' }],
+  }
+
+  it('the request is one that the API takes, trimmed', () => {
+    const request = newSessionSchema.parse(newSessionOf(draft))
+    expect(request.title).toBe('Atelier')
+    expect(request.groups).toHaveLength(6)
+    expect(request.boards).toEqual([{ title: 'Carte des besoins' }])
+  })
+
+  it('says what is missing, blanks not counting', () => {
+    expect(draftGaps(draft)).toEqual([])
+    expect(draftGaps({ ...draft, title: '  ', question: '' })).toEqual(['title', 'question'])
+  })
+
+  it('gives each new group a hue and a pictogram of its own, as long as there are any', () => {
+    const groups: DraftGroup[] = []
+    for (let count = 0; count < MAX_GROUPS; count += 1) groups.push(nextGroup(groups, newId(), `G${count}`))
+    expect(new Set(groups.slice(0, 8).map((group) => group.color)).size).toBe(8)
+    expect(new Set(groups.map((group) => group.icon)).size).toBe(MAX_GROUPS)
+  })
+
+  it('knows a group again however it is capitalised', () => {
+    expect(hasGroupNamed(draft.groups, ' PATIENTS ')).toBe(true)
+    expect(hasGroupNamed(draft.groups, 'voisins')).toBe(false)
+  })
+})
+
+describe('[FA3] who is here is counted by group and by table', () => {
+  const group = { id: 'g1', name: 'Patients', color: 'blue', icon: 'heart' } as const
+  const person = (change: Partial<RoomPerson>): RoomPerson => ({
+    id: newId(),
+    name: 'Loutre',
+    groupId: 'g1',
+    tableId: 't1',
+    role: 'participant',
+    isPresent: true,
+    ...change,
+  })
+
+  it('counts those present and all who came; those without a group only when there are any', () => {
+    expect(attendanceByGroup([group], [person({}), person({ isPresent: false })])).toEqual([
+      { group, present: 1, joined: 2 },
+    ])
+    const rows = attendanceByGroup([group], [person({ groupId: null }), person({ groupId: 'gone' })])
+    expect(rows).toEqual([
+      { group, present: 0, joined: 0 },
+      { group: null, present: 2, joined: 2 },
+    ])
+  })
+
+  it('counts a table by those who are there now', () => {
+    const people = [person({}), person({}), person({ isPresent: false }), person({ tableId: null })]
+    expect(presentByTable(people)).toEqual(new Map([['t1', 2]]))
+  })
+})
+
+describe('[FA4] secrets of links stand in the fragment', () => {
+  it('join and review links', () => {
+    expect(joinLink('http://192.168.1.20:8700', 'K7WM4RPX')).toBe('http://192.168.1.20:8700/join#K7WM4RPX')
+    expect(reviewLink('https://x.org', { id: 'i', reviewKey: 'k' })).toBe('https://x.org/review/i#k')
+  })
+
+  it('[PJ1] an address that means "this machine" is never offered to tablets', () => {
+    for (const local of ['http://localhost:8700', 'http://127.0.0.1', 'http://127.9.9.9:1', 'http://[::1]:80'])
+      expect(isOnlyThisMachine(local), local).toBe(true)
+    for (const other of ['http://192.168.1.20:8700', 'http://tablee.local', 'https://localhost.example.org'])
+      expect(isOnlyThisMachine(other), other).toBe(false)
+  })
+})
+
+describe('[FA5] a CSV file is looked at before it is sent', () => {
+  const preview = (text: string) => previewCsv(new Blob([text]))
+
+  it('finds headers, rows with quotes and line breaks, and the column of the statements', async () => {
+    const found = await preview(
+      '\uFEFFid,"comment-body",agrees\r\n1,"Oui, ""vraiment""\nici",3\r\n\r\n2,Encore une idée,4\r\n',
+    )
+    expect(found).toMatchObject({ ok: true, headers: ['id', 'comment-body', 'agrees'], likely: 'comment-body' })
+    expect(found.ok && found.rows.map((row) => row['comment-body'])).toEqual([
+      'Oui, "vraiment"\nici',
+      'Encore une idée',
+    ])
+  })
+
+  it('refuses what cannot be read, and what is over the limits, before it is sent', async () => {
+    expect(await preview('')).toEqual({ ok: false, reason: 'not-csv' })
+    expect(await preview('only,headers\n')).toEqual({ ok: false, reason: 'not-csv' })
+    const rows = MAX_IMPORT_ROWS + 1
+    expect(await preview(`text\n${'x\n'.repeat(rows)}`)).toEqual({ ok: false, reason: 'too-many-rows', rows })
+    expect(await preview('x'.repeat(MAX_IMPORT_BYTES + 1))).toEqual({ ok: false, reason: 'too-big' })
+  })
+})
