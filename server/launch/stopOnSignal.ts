@@ -35,6 +35,8 @@ export function stopOnSignal(parts: RunningParts): void {
   }
   process.on('SIGINT', onSignal)
   process.on('SIGTERM', onSignal)
+  // The terminal was closed.
+  process.on('SIGHUP', onSignal)
 }
 
 async function stop({ server, sessions, rooms, checkpointer, storage }: RunningParts): Promise<void> {
