@@ -1,18 +1,26 @@
-/** `npm run bench [-- --people 30,120 --seconds 10 --runs 3 --only board]`: people over real sockets on the real sync server with SQLite, each scenario next to a bare
- *  relay in the same run. Medians of the runs. Machines differ and are shared: read the ratios first. */
+/** `npm run bench [-- --people 30,120 --seconds 10 --runs 3]`: people over real sockets on the real server with SQLite, next to
+ *  a bare relay under the same load in the same run. Medians of the runs. Machines differ and are shared: read ratios first. */
+import { type ChildProcess, fork } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
-import { boardDocName } from '../../shared/protocol/docNames.ts'
-import { tokenOf } from '../sync/syncServer.ts'
-import type { BoardServerReady } from './boardServer.ts'
-import { ServerUnderLoad } from './serverUnderLoad.ts'
-import { runWorkshop, type WorkshopPlan, type WorkshopResult } from './workshop.ts'
+import { newId } from '../../shared/ids.ts'
+import { boardDocName, SYNC_PATH, sessionDocName } from '../../shared/protocol/docNames.ts'
+import { startServer, stopServer } from '../launch/server.ts'
+import { type Seat, seedRoom } from './seedRoom.ts'
+import { runWorkshop, type WorkshopResult } from './workshop.ts'
 
 interface Scenario {
   name: string
   people: number
   boards?: number
-  cards?: number
+  cardsPerBoard?: number
   seenClients?: number
+  /** Everybody also holds the session doc. */
+  withSessionDoc?: boolean
   ownWays?: boolean
   deaf?: number
   /** The same load through the bare relay, for comparison. */
@@ -22,54 +30,67 @@ interface Scenario {
 const { values: options } = parseArgs({
   options: {
     people: { type: 'string' },
+    only: { type: 'string', default: '' },
     seconds: { type: 'string', default: '10' },
     runs: { type: 'string', default: '3' },
   },
 })
 const seconds = Number(options.seconds)
-const scenarios: Scenario[] = options.people
+
+const ALL: Scenario[] = [
+  { name: '30 on one board', people: 30, withFloor: true },
+  { name: '120 on one board', people: 120, withFloor: true },
+  { name: '120, 5,000 clientIDs seen', people: 120, seenClients: 5_000 },
+  { name: "120, our client's ways", people: 120, ownWays: true },
+  { name: '40, of whom 10 do not read', people: 40, deaf: 10 },
+  { name: '240 on one board', people: 240, withFloor: true },
+  { name: '480 on one board', people: 480, withFloor: true },
+  { name: '1,000 at 125 tables', people: 1_000, boards: 125, cardsPerBoard: 20, withSessionDoc: true },
+]
+const scenarios = options.people
   ? options.people
       .split(',')
       .map((people) => ({ name: `${people} on one board`, people: Number(people), withFloor: true }))
-  : [
-      { name: '30 on one board', people: 30, withFloor: true },
-      { name: '120 on one board', people: 120, withFloor: true },
-      { name: '120, 5,000 clientIDs seen', people: 120, seenClients: 5_000 },
-      { name: "120, our client's ways", people: 120, ownWays: true },
-      { name: '40, of whom 10 are deaf', people: 40, deaf: 10 },
-      { name: '240 on one board', people: 240, withFloor: true },
-      { name: '480 on one board', people: 480, withFloor: true },
-      { name: '1,000 at 125 tables', people: 1_000, boards: 125, cards: 20 },
-    ]
+  : ALL.filter(({ name }) => name.includes(options.only))
 
 const print = (line: string): void => void process.stdout.write(`${line}\n`)
 const columns = ['join ms', 'p50 ms', 'p95 ms', 'p99 ms', 'core %', 'MB', 'kB/s', 'updates', 'missing']
-print(['scenario'.padEnd(34), ...columns.map((column) => column.padStart(9))].join(''))
+print(['scenario'.padEnd(30), ...columns.map((column) => column.padStart(9))].join(''))
 for (const scenario of scenarios) {
   print(row(scenario.name, await medians(() => runOnServer(scenario))))
   if (scenario.withFloor) print(row('  bare relay', await medians(() => runOnRelay(scenario))))
 }
 
 async function runOnServer(scenario: Scenario): Promise<WorkshopResult> {
-  const args = [scenario.boards ?? 1, scenario.cards ?? 500, scenario.seenClients ?? 1].map(String)
-  const server = await ServerUnderLoad.start<BoardServerReady>('boardServer.ts', args)
-  const { url, boards } = server.ready
-  const perBoard = Math.ceil(scenario.people / boards.length)
-  const urlOf: WorkshopPlan['urlOf'] = (person, index) =>
-    `${url}/${boardDocName(boards[Math.floor(index / perBoard)]!)}?token=${tokenOf(person)}&acks=1`
-  return runAndStop(server, { ...scenario, urlOf, seconds })
+  const { people, boards = 1, cardsPerBoard = 500, seenClients = 1 } = scenario
+  const dataDir = mkdtempSync(join(tmpdir(), 'tablee-bench-'))
+  const seats = await seedRoom(dataDir, { people, boards, cardsPerBoard, seenClients })
+  const server = await startServer({ DATA_DIR: dataDir })
+  try {
+    const origin = `${server.url.replace('http', 'ws')}${SYNC_PATH}`
+    const addressesOf = ({ person, token, boardId, sessionId }: Seat) => ({
+      person,
+      boardUrl: `${origin}/${boardDocName(boardId)}?token=${token}&acks=1`,
+      ...(scenario.withSessionDoc && { sessionUrl: `${origin}/${sessionDocName(sessionId)}?token=${token}` }),
+    })
+    const { ownWays = false, deaf = 0 } = scenario
+    return await runWorkshop({ pid: server.child.pid!, people: seats.map(addressesOf), seconds, ownWays, deaf })
+  } finally {
+    await stopServer(server, 'SIGTERM')
+    rmSync(dataDir, { recursive: true, force: true })
+  }
 }
 
 async function runOnRelay({ people }: Scenario): Promise<WorkshopResult> {
-  const server = await ServerUnderLoad.start<{ port: number }>('relay.ts', [])
-  return runAndStop(server, { people, urlOf: () => `ws://127.0.0.1:${server.ready.port}/`, seconds })
-}
-
-async function runAndStop(server: ServerUnderLoad<object>, plan: WorkshopPlan): Promise<WorkshopResult> {
+  const relay: ChildProcess = fork(fileURLToPath(new URL('relay.ts', import.meta.url)))
+  const [{ port }] = (await once(relay, 'message')) as [{ port: number }]
   try {
-    return await runWorkshop(server, plan)
+    const boardUrl = `ws://127.0.0.1:${port}/`
+    const everybody = Array.from({ length: people }, () => ({ person: newId(), boardUrl }))
+    return await runWorkshop({ pid: relay.pid!, people: everybody, seconds })
   } finally {
-    await server.stop()
+    relay.disconnect()
+    await once(relay, 'exit')
   }
 }
 
@@ -93,5 +114,5 @@ function row(name: string, result: WorkshopResult): string {
     memoryMb.toFixed(0),
   ]
   cells.push((bytesPerTablet / 1000).toFixed(1), String(updates), String(missing))
-  return [name.padEnd(34), ...cells.map((cell) => cell.padStart(9))].join('')
+  return [name.padEnd(30), ...cells.map((cell) => cell.padStart(9))].join('')
 }

@@ -1,15 +1,20 @@
 /** A workshop of simulated people on one server: everybody joins at once, works for a while, and is asked what arrived. */
 import { performance } from 'node:perf_hooks'
-import { newId } from '../../shared/ids.ts'
+import { WebSocket } from 'ws'
 import { FrameLedger } from './frameLedger.ts'
 import { Latencies } from './latencies.ts'
 import { LightTablet } from './lightTablet.ts'
-import type { ServerUnderLoad, Usage } from './serverUnderLoad.ts'
+import { type ProcessUsage, processUsage } from './processUsage.ts'
 
 export interface WorkshopPlan {
-  people: number
-  /** URL of each person's board. */
-  urlOf: (person: string, index: number) => string
+  /** The server's process. */
+  pid: number
+  people: {
+    person: string
+    /** WebSocket address of the board, and of the session doc when they are to hold that as well. */
+    boardUrl: string
+    sessionUrl?: string
+  }[]
   seconds: number
   ownWays?: boolean
   /** How many of them stop reading when work begins, and go on sending. */
@@ -35,12 +40,13 @@ export interface WorkshopResult {
 const WARM_UP_SECONDS = 2
 const SETTLE_MS = 3_000
 
-export async function runWorkshop(server: ServerUnderLoad<object>, plan: WorkshopPlan): Promise<WorkshopResult> {
+export async function runWorkshop(plan: WorkshopPlan): Promise<WorkshopResult> {
   const latencies = new Latencies()
   const ledgers = new Map<string, FrameLedger>()
-  const tablets = Array.from({ length: plan.people }, (_, index) => {
-    const person = newId()
-    const url = plan.urlOf(person, index)
+  const sessionSockets = plan.people.flatMap(({ sessionUrl }) =>
+    sessionUrl === undefined ? [] : [listenTo(sessionUrl)],
+  )
+  const tablets = plan.people.map(({ person, boardUrl: url }) => {
     const board = new URL(url).pathname
     const ledger = ledgers.get(board) ?? new FrameLedger()
     ledgers.set(board, ledger)
@@ -56,16 +62,17 @@ export async function runWorkshop(server: ServerUnderLoad<object>, plan: Worksho
   const deaf = tablets.slice(0, plan.deaf ?? 0)
   for (const { tablet } of deaf) tablet.pauseReading()
   for (const { tablet } of tablets) tablet.measure()
-  const before = server.usage()
+  const before = processUsage(plan.pid)
   const measuredFrom = performance.now()
   await clock.run(plan.seconds * 1000)
   const seconds = (performance.now() - measuredFrom) / 1000
-  const after = server.usage()
+  const after = processUsage(plan.pid)
   const hearing = tablets.slice(deaf.length)
   const received = hearing.reduce((sum, { tablet }) => sum + tablet.receivedBytes, 0)
   await new Promise((resolve) => setTimeout(resolve, SETTLE_MS))
   const missing = hearing.reduce((sum, { ledger, tablet }) => sum + ledger.total - tablet.receivedUpdates, 0)
   for (const { tablet } of tablets) tablet.leave()
+  for (const socket of sessionSockets) socket.terminate()
   return {
     joinAllMs,
     p50: latencies.quantile(0.5),
@@ -79,7 +86,16 @@ export async function runWorkshop(server: ServerUnderLoad<object>, plan: Worksho
   }
 }
 
-const cpuShare = (before: Usage, after: Usage, seconds: number): number => (after.cpuMs - before.cpuMs) / 1000 / seconds
+const cpuShare = (before: ProcessUsage, after: ProcessUsage, seconds: number): number =>
+  (after.cpuMs - before.cpuMs) / 1000 / seconds
+
+/** Holds a doc open and asks for its state, as a tablet does with the session doc. */
+function listenTo(url: string): WebSocket {
+  const socket = new WebSocket(url, { perMessageDeflate: false })
+  socket.on('open', () => socket.send(Uint8Array.of(0, 0, 1, 0)))
+  socket.on('error', () => {})
+  return socket
+}
 
 /** About one act a second: 60 % drags of a second, 30 % a second of typing, 10 % new cards; three in ten also point. */
 function liveOn(tablet: LightTablet, clock: Clock): void {
