@@ -1,5 +1,5 @@
 /** The tables, as Drizzle and drizzle-kit see them. A change here is followed by `npm run migration`; merged migrations
- *  are immutable.  @see docs/decisions on the key of doc_update */
+ *  are immutable. */
 import { blob, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import { ROLES } from '../../../shared/permissions.ts'
 import type { GroupRecord, IterationRecord } from '../storage.ts'
