@@ -9,8 +9,8 @@ export function CardText({ blocks }: { blocks: readonly Block[] }) {
 
 function blockElement(block: Block): ReactNode {
   if (block.type === 'paragraph') {
-    const inlines = block.inlines.length === 0 ? [createElement('br')] : block.inlines.map(inlineElement)
-    return createElement('p', null, ...inlines)
+    if (block.inlines.length === 0) return <p />
+    return createElement('p', null, ...block.inlines.map(inlineElement))
   }
   const items = block.items.map((blocks) => createElement('li', null, ...blocks.map(blockElement)))
   return block.type === 'bulletList'

@@ -1,13 +1,13 @@
-/** The board itself: paper, far canvas, cards and the others. React renders which cards there are and what stands on them;
+/** The board itself: paper, far tiles, cards and the others. React renders which cards there are and what stands on them;
  *  where they are and how one looks at them is the scene's. */
-import { type ReactNode, useCallback, useLayoutEffect, useRef, useState, useSyncExternalStore } from 'react'
+import { type ReactNode, useCallback, useLayoutEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
+import { CARD_KINDS, type CardKind } from '../../../shared/board/card.ts'
 import type { Desk } from '../desk.ts'
 import type { GestureActs } from '../gestures/pointerGestures.ts'
 import type { People } from '../people.ts'
 import { type BoardScene, buildScene } from './boardScene.ts'
 import { CardView } from './CardView.tsx'
-import { KindSprite } from './KindSprite.tsx'
 import { PeerLayer } from './PeerLayer.tsx'
 import styles from './Stage.module.css'
 
@@ -25,7 +25,7 @@ export function Stage({ desk, people, acts, onScene, editor }: StageProps) {
   const { t } = useTranslation('board')
   const root = useRef<HTMLElement>(null)
   const paper = useRef<HTMLDivElement>(null)
-  const canvas = useRef<HTMLCanvasElement>(null)
+  const far = useRef<HTMLDivElement>(null)
   const cards = useRef<HTMLDivElement>(null)
   const peers = useRef<HTMLDivElement>(null)
   const [scene, setScene] = useState<BoardScene | null>(null)
@@ -33,7 +33,7 @@ export function Stage({ desk, people, acts, onScene, editor }: StageProps) {
     const parts = {
       root: root.current!,
       paper: paper.current!,
-      canvas: canvas.current!,
+      far: far.current!,
       cards: cards.current!,
       peers: peers.current!,
     }
@@ -47,9 +47,8 @@ export function Stage({ desk, people, acts, onScene, editor }: StageProps) {
   }, [desk, acts, onScene])
   return (
     <section ref={root} className={styles.stage} aria-label={t('stage')} aria-roledescription={t('stageRole')}>
-      <KindSprite />
       <div ref={paper} className={styles.paper} />
-      <canvas ref={canvas} className={styles.far} />
+      <div ref={far} className={styles.far} />
       <div ref={cards} className={styles.cards}>
         {scene && <Cards scene={scene} desk={desk} people={people} editor={editor} />}
       </div>
@@ -67,6 +66,11 @@ function Cards({ scene, desk, people, editor }: { scene: BoardScene; desk: Desk;
     useCallback((listener: () => void) => desk.subscribe(listener), [desk]),
     () => desk.state.writing,
   )
+  const { t } = useTranslation('board')
+  const kindNames = useMemo(
+    () => Object.fromEntries(CARD_KINDS.map((kind) => [kind, t(`kind.${kind}`)])) as Record<CardKind, string>,
+    [t],
+  )
   return ids.map((id) => (
     <CardView
       key={id}
@@ -74,6 +78,7 @@ function Cards({ scene, desk, people, editor }: { scene: BoardScene; desk: Desk;
       store={desk.store}
       elements={scene.elements}
       people={people}
+      kindNames={kindNames}
       editor={id === writing ? editor : undefined}
     />
   ))

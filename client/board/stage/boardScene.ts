@@ -1,17 +1,17 @@
-/** Everything behind the stage that is not React: camera, gestures, canvas, the cards in the DOM. Built when the stage's
+/** Everything behind the stage that is not React: camera, gestures, tiles, the cards in the DOM. Built when the stage's
  *  elements exist, torn down with them. */
 import type { Desk } from '../desk.ts'
 import { type GestureActs, PointerGestures } from '../gestures/pointerGestures.ts'
 import { Camera } from './camera.ts'
 import { CardElements } from './cardElements.ts'
-import { FarCanvas } from './farCanvas.ts'
+import { FarTiles } from './farTiles.ts'
 import { paperTransform } from './paper.ts'
 import { VisibleCards } from './visibleCards.ts'
 
 export interface StageParts {
   root: HTMLElement
   paper: HTMLElement
-  canvas: HTMLCanvasElement
+  far: HTMLElement
   cards: HTMLElement
   peers: HTMLElement
 }
@@ -35,8 +35,7 @@ export function buildScene(desk: Desk, parts: StageParts, acts: GestureActs): Bo
   const { store, positions } = desk
   const elements = new CardElements(store, positions)
   const visible = new VisibleCards(store, camera, () => keptCards(desk))
-  const isSelected = (id: string): boolean => desk.state.selected.has(id)
-  const canvas = new FarCanvas(parts.canvas, { store, camera, visible, positions, isSelected })
+  const tiles = new FarTiles(parts.far, { store, camera, visible, positions })
 
   const followCamera = (): void => {
     const { x, y, zoom } = camera.view
@@ -54,7 +53,6 @@ export function buildScene(desk: Desk, parts: StageParts, acts: GestureActs): Bo
     elements.mark('lifted', isCarrying ? selected : NONE)
     elements.mark('writing', writing === null ? NONE : new Set([writing]))
     visible.refresh()
-    canvas.schedule()
   }
   const stops = [
     camera.subscribe(followCamera),
@@ -77,7 +75,7 @@ export function buildScene(desk: Desk, parts: StageParts, acts: GestureActs): Bo
     },
     destroy: () => {
       for (const stop of stops) stop()
-      canvas.destroy()
+      tiles.destroy()
       visible.destroy()
       elements.destroy()
       gestures.destroy()

@@ -5,11 +5,13 @@ import { type Box, grow, isWithin, overlaps } from '../model/geometry.ts'
 import type { Camera } from './camera.ts'
 
 /** Below this zoom card text (18 px) is too small to read: the canvas draws all. */
-export const FAR_BELOW_ZOOM = 0.42
-/** Margin around the view that is kept ready, as a share of the view's longer side. */
-const OVERSCAN = 0.3
-const MOUNTS_A_FRAME = 6
-const UNMOUNTS_A_FRAME = 12
+export const FAR_BELOW_ZOOM = 0.45
+/** Around the view that is kept ready, in CSS pixels. Looked at anew when half of it is used up. */
+const OVERSCAN_PX = 240
+/** A card that leaves this margin is taken out; between the two margins it stays. */
+const KEEP_PX = 480
+const MOUNTS_A_FRAME = 4
+const UNMOUNTS_A_FRAME = 4
 
 export class VisibleCards {
   readonly #store: BoardStore
@@ -70,7 +72,8 @@ export class VisibleCards {
       if (isFar) this.#tell()
     }
     if (isFar) return
-    if (this.#covered === null || !isWithin(this.#camera.visibleBox, this.#covered)) this.#retarget()
+    const needed = grow(this.#camera.visibleBox, OVERSCAN_PX / 2 / this.#camera.view.zoom)
+    if (this.#covered === null || !isWithin(needed, this.#covered)) this.#retarget()
   }
 
   #onCards(changed: ReadonlySet<string>): void {
@@ -85,10 +88,14 @@ export class VisibleCards {
 
   #retarget(): void {
     if (this.isFar) return
-    const view = this.#camera.visibleBox
-    const margin = OVERSCAN * Math.max(view.maxX - view.minX, view.maxY - view.minY)
-    this.#covered = grow(view, margin)
+    const { visibleBox, view } = this.#camera
+    this.#covered = grow(visibleBox, OVERSCAN_PX / view.zoom)
     this.#target = new Set(this.#store.search(this.#covered))
+    const keepBox = grow(visibleBox, KEEP_PX / view.zoom)
+    for (const id of this.#mounted) {
+      const box = this.#store.boxOf(id)
+      if (box !== undefined && overlaps(box, keepBox)) this.#target.add(id)
+    }
     for (const id of this.#kept()) if (this.#store.isOnBoard(id)) this.#target.add(id)
     this.#step()
   }
@@ -99,7 +106,7 @@ export class VisibleCards {
     this.#frame = 0
     const arriving = [...this.#target].filter((id) => !this.#mounted.has(id))
     const leaving = [...this.#mounted].filter((id) => !this.#target.has(id))
-    if (arriving.length === 0 && leaving.length === 0) return
+    if (arriving.length === 0 && leaving.length === 0) return this.#tell()
     const view = this.#camera.visibleBox
     const kept = new Set(this.#kept())
     const rank = (id: string): number => (kept.has(id) ? 0 : overlaps(this.#store.boxOf(id)!, view) ? 1 : 2)
