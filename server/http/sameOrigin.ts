@@ -2,6 +2,7 @@
  *  host it asks, and one that names none must not live on cookies.  @see docs/SPEC.md HT4 */
 import type { Context } from 'hono'
 import { createMiddleware } from 'hono/factory'
+import { isSameHost } from '../sameHost.ts'
 import { bearerToken } from './access.ts'
 import { tokensFromCookies } from './cookies.ts'
 import { ProblemError } from './problems.ts'
@@ -9,7 +10,6 @@ import { ProblemError } from './problems.ts'
 const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS'])
 /** What they act with is in their body. */
 const NEEDS_NO_COOKIE = /^\/api\/(join|join\/door|auth\/facilitator)$/
-const DEFAULT_PORTS: Record<string, string> = { 'http:': '80', 'https:': '443' }
 
 /** @param options.trustProxy believes X-Forwarded-Host; only behind a proxy that sets it. */
 export const createSameOrigin = (options: { trustProxy: boolean }) =>
@@ -26,14 +26,4 @@ function isFromHere(c: Context, { trustProxy }: { trustProxy: boolean }): boolea
   }
   if (bearerToken(c) !== null || NEEDS_NO_COOKIE.test(c.req.path)) return true
   return tokensFromCookies(c.req.header('cookie'), { as: null }).length === 0
-}
-
-/** Host and port alike; a port that is the scheme's own may be left out. */
-function isSameHost(origin: string, host: string): boolean {
-  if (!URL.canParse(origin)) return false
-  const { protocol, host: originHost } = new URL(origin)
-  const defaultPort = DEFAULT_PORTS[protocol]
-  if (defaultPort === undefined) return false
-  const asked = host.toLowerCase()
-  return originHost === (asked.endsWith(`:${defaultPort}`) ? asked.slice(0, -defaultPort.length - 1) : asked)
 }

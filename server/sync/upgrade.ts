@@ -6,6 +6,7 @@ import { type RawData, type WebSocket, WebSocketServer } from 'ws'
 import { MAX_FRAME_BYTES } from '../../shared/limits.ts'
 import { CLOSE_CODES, type CloseReason } from '../../shared/protocol/closeCodes.ts'
 import { type DocName, parseDocName, SYNC_PATH } from '../../shared/protocol/docNames.ts'
+import { isSameHost } from '../sameHost.ts'
 import type { DocAccess, DocAuthority } from './access.ts'
 import { Connection } from './connection.ts'
 import { refusals } from './metrics.ts'
@@ -66,7 +67,8 @@ class Visitor {
   }
 
   async enter(request: IncomingMessage, url: URL, options: SyncOptions): Promise<void> {
-    if (!isSameOrigin(request)) return this.refuse('foreign-origin')
+    const { origin, host = '' } = request.headers
+    if (origin !== undefined && !isSameHost(origin, host)) return this.refuse('foreign-origin')
     const docName = docNameOf(url)
     if (docName === null) return this.refuse('unknown-doc')
     const authorized = await authorize(docName, { request, url, options })
@@ -75,6 +77,7 @@ class Visitor {
     const epoch = url.searchParams.get('epoch')
     if (epoch !== null && Number(epoch) !== room.epoch) return this.refuse('epoch-changed')
     if (this.#isGone) return
+    if (room.isDiscarded) return this.refuse('try-again')
     const wantsAcks = url.searchParams.get('acks') === '1'
     this.#connection = new Connection(this.#ws, this.#socket, { access: authorized.access, wantsAcks })
     room.add(this.#connection)
@@ -94,12 +97,6 @@ class Visitor {
     this.#early.push({ bytes, isBinary })
     if (this.#early.length > MAX_EARLY_MESSAGES) this.refuse('flood')
   }
-}
-
-/** Browsers say where a page comes from; a page of another host must not speak with this person's cookie. */
-function isSameOrigin({ headers }: IncomingMessage): boolean {
-  if (headers.origin === undefined) return true
-  return URL.canParse(headers.origin) && new URL(headers.origin).host === headers.host
 }
 
 function docNameOf(url: URL): DocName | null {
