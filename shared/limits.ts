@@ -27,6 +27,8 @@ export const MAX_NODE_CHILDREN = 500
 export const MAX_TEXT_DEPTH = 10
 /** Bytes of one board's encoded state. Tablets hold it in memory. */
 export const MAX_DOC_BYTES = 64 * 1024 * 1024
+/** A state vector. A board that saw 100,000 page loads has one of 700 kB. */
+export const MAX_STATE_VECTOR_BYTES = 1024 * 1024
 /** Board coordinates, in board units. */
 export const MAX_COORDINATE = 1_000_000
 

@@ -26,16 +26,20 @@ export class Connection implements PresenceSender {
   /** Whether its step 2 has come: from then on its updates follow each other without a gap. */
   isSynced = false
   /** Updates that came before their step 2 and point at what it will bring. */
-  parked: { update: Uint8Array }[] = []
+  parked: { update: Uint8Array; isStep2: boolean; index: number }[] = []
   parkedBytes = 0
-  /** Updates that were judged and applied, and how many of these are known to the tablet to be on disk. */
+  receivedUpdates = 0
+  /** The first so many updates are judged and applied, and so many of these are known to the tablet to be on disk. */
   appliedUpdates = 0
   ackedUpdates = 0
   readonly #ws: WebSocket
   readonly #socket: Duplex
   readonly #flood = new FloodGate(performance.now())
   #sink: MessageSink | null = null
+  /** Updates that were applied while an earlier one was parked. */
+  readonly #appliedAhead = new Set<number>()
   #isClosed = false
+  #isRefused = false
   #isAlive = true
   #hasSentSinceHeartbeat = false
 
@@ -52,6 +56,17 @@ export class Connection implements PresenceSender {
 
   get isClosed(): boolean {
     return this.#isClosed
+  }
+
+  /** Whether the server has closed it: what it sent and nobody has judged yet is void. */
+  get isRefused(): boolean {
+    return this.#isRefused
+  }
+
+  /** @param index the how manieth of its updates, from 1. Acknowledged is only what has no gap before it. */
+  markApplied(index: number): void {
+    this.#appliedAhead.add(index)
+    while (this.#appliedAhead.delete(this.appliedUpdates + 1)) this.appliedUpdates++
   }
 
   /** Hands over to the room. */
@@ -100,6 +115,7 @@ export class Connection implements PresenceSender {
   }
 
   close(reason: CloseReason, detail = ''): void {
+    this.#isRefused = true
     if (this.#isClosed) return
     this.#leave()
     refusals.inc({ reason })

@@ -79,10 +79,12 @@ export class FlushLoop {
     const batches: AppendBatch[] = []
     const applied: Flushable[] = []
     for (const room of rooms) {
-      const batch = room.apply()
-      applied.push(room)
-      if (batch !== null) batches.push(batch)
-      if (room.hasMore()) this.#dirty.add(room)
+      this.#isolate(room, () => {
+        const batch = room.apply()
+        applied.push(room)
+        if (batch !== null) batches.push(batch)
+        if (room.hasMore()) this.#dirty.add(room)
+      })
     }
     try {
       if (batches.length > 0) await this.#docLog.append(batches)
@@ -91,7 +93,17 @@ export class FlushLoop {
       for (const room of applied) room.discard()
       throw error
     }
-    for (const room of applied) room.afterCommit()
+    for (const room of applied) this.#isolate(room, () => room.afterCommit())
+  }
+
+  /** A room that fails is read again from the log; the others of the tick have nothing to do with it. */
+  #isolate(room: Flushable, step: () => void): void {
+    try {
+      step()
+    } catch (error) {
+      room.discard()
+      this.#onError(error)
+    }
   }
 }
 

@@ -3,7 +3,7 @@
  *  Made by rooms.ts; driven by flushLoop.ts: apply() → commit → afterCommit().  @see docs/SPEC.md RM1–RM9 */
 import { performance } from 'node:perf_hooks'
 import * as Y from 'yjs'
-import { MAX_DOC_BYTES, MAX_FRAME_BYTES } from '../../shared/limits.ts'
+import { MAX_DOC_BYTES, MAX_FRAME_BYTES, MAX_STATE_VECTOR_BYTES } from '../../shared/limits.ts'
 import type { CloseReason } from '../../shared/protocol/closeCodes.ts'
 import { type DocName, parseDocName } from '../../shared/protocol/docNames.ts'
 import type { AppendBatch, LoadedDoc, LogRow } from '../storage/docLog.ts'
@@ -29,11 +29,30 @@ interface WaitingEdit {
   resolve: (result: unknown) => void
   reject: (error: unknown) => void
 }
+interface WaitingRead {
+  read: (doc: Y.Doc) => unknown
+  resolve: (result: unknown) => void
+  reject: (error: unknown) => void
+}
+interface WaitingUpdate {
+  update: Uint8Array
+  isStep2: boolean
+  /** The how manieth of its connection, from 1. */
+  index: number
+}
+
+/** The room was left behind before it came to this: the same may be asked of the room that takes its place. */
+export class RoomReplacedError extends Error {
+  override name = 'RoomReplacedError'
+}
+
 export interface RoomSurroundings {
   /** Asks for a tick. */
   requestFlush(room: Room): void
   /** The doc can no longer be trusted or was replaced; the registry forgets the room. */
   forget(room: Room): void
+  /** The guard itself failed over an update: for the operator, the sender has been refused. */
+  report(fault: unknown): void
   /** Many rows follow the last checkpoint. */
   requestCheckpoint(doc: DocName): void
   connectionAdded(connection: Connection, doc: DocName): void
@@ -56,10 +75,11 @@ export class Room implements Flushable, MessageSink {
   /** Seq of the last committed row. */
   #seq: number
   #sizeBytes = 0
-  #updates = new Map<Connection, { update: Uint8Array; isStep2: boolean }[]>()
-  #joins: { connection: Connection; stateVector: Uint8Array }[] = []
+  #updates = new Map<Connection, WaitingUpdate[]>()
+  /** State vectors to answer. One a connection: an answer costs a walk through the doc, and asking again costs nothing. */
+  #joins = new Map<Connection, Uint8Array>()
   #edits: WaitingEdit[] = []
-  #reads: ((doc: Y.Doc) => void)[] = []
+  #reads: WaitingRead[] = []
   /** What Yjs reports of the running tick. */
   #emitted: Uint8Array[] = []
   #appliedRows = 0
@@ -69,6 +89,8 @@ export class Room implements Flushable, MessageSink {
   /** Step 2 for those who come in with nothing; null after a change. */
   #stateFrame: Buffer | null = null
   #isDiscarded = false
+  /** Between apply() and afterCommit(). */
+  #isCommitting = false
 
   /** @throws when the log holds what Yjs cannot read. */
   constructor(name: DocName, loaded: LoadedDoc, surroundings: RoomSurroundings) {
@@ -106,8 +128,14 @@ export class Room implements Flushable, MessageSink {
     return this.#rowsSinceCheckpoint > 0
   }
 
+  /** Whether nobody is here and nothing is left to do. */
   get isIdle(): boolean {
-    return this.connections.size === 0 && this.#edits.length + this.#reads.length + this.#settled.length === 0
+    const waiting = this.#updates.size + this.#edits.length + this.#reads.length
+    return this.connections.size === 0 && waiting === 0 && !this.#isCommitting
+  }
+
+  get isDiscarded(): boolean {
+    return this.#isDiscarded
   }
 
   add(connection: Connection): void {
@@ -124,7 +152,7 @@ export class Room implements Flushable, MessageSink {
     this.#surroundings.connectionRemoved(connection, this.name)
   }
 
-  /** Queues a change by the server itself; resolves when it is on disk. */
+  /** Queues a change by the server itself; resolves when it is on disk. @throws RoomReplacedError */
   edit(participant: string | null, change: (doc: Y.Doc) => unknown): Promise<unknown> {
     return new Promise((resolve, reject) => {
       this.#edits.push({ participant, change, resolve, reject })
@@ -132,16 +160,10 @@ export class Room implements Flushable, MessageSink {
     })
   }
 
-  /** Shows the doc to a reader inside the server, as it is on disk. The reader must not keep it. */
-  read<T>(read: (doc: Y.Doc) => T): Promise<T> {
+  /** Shows the doc to a reader inside the server, as it is on disk. The reader must not keep it. @throws RoomReplacedError */
+  read(read: (doc: Y.Doc) => unknown): Promise<unknown> {
     return new Promise((resolve, reject) => {
-      this.#reads.push((doc) => {
-        try {
-          resolve(read(doc))
-        } catch (error) {
-          reject(error)
-        }
-      })
+      this.#reads.push({ read, resolve, reject })
       this.#surroundings.requestFlush(this)
     })
   }
@@ -149,11 +171,13 @@ export class Room implements Flushable, MessageSink {
   receive(connection: Connection, message: ClientMessage): void {
     if (message.kind === 'update') {
       const waiting = this.#updates.get(connection)
-      if (waiting === undefined) this.#updates.set(connection, [message])
-      else waiting.push(message)
+      const numbered = { ...message, index: ++connection.receivedUpdates }
+      if (waiting === undefined) this.#updates.set(connection, [numbered])
+      else waiting.push(numbered)
       this.#surroundings.requestFlush(this)
     } else if (message.kind === 'step1') {
-      this.#joins.push({ connection, stateVector: message.stateVector })
+      if (message.stateVector.length > MAX_STATE_VECTOR_BYTES) return connection.close('too-large', 'state vector')
+      this.#joins.set(connection, message.stateVector)
       this.#surroundings.requestFlush(this)
     } else if (message.kind === 'presence') {
       this.#receivePresence(connection, message.update)
@@ -180,6 +204,7 @@ export class Room implements Flushable, MessageSink {
 
   apply(): AppendBatch | null {
     if (this.#isDiscarded) return null
+    this.#isCommitting = true
     this.#emitted = []
     const rows: LogRow[] = []
     const at = Date.now()
@@ -214,29 +239,28 @@ export class Room implements Flushable, MessageSink {
     const deadline = performance.now() + APPLY_BUDGET_MS
     while (this.#updates.size > 0) {
       for (const [connection, waiting] of this.#updates) {
-        const next = connection.isClosed ? undefined : waiting.shift()
+        // What a tablet sent before it left counts; what it sent after something that was refused does not.
+        const next = connection.isRefused ? undefined : waiting.shift()
         if (next !== undefined) this.#applyUpdate(connection, next, { rows, at })
-        if (waiting.length === 0 || connection.isClosed) this.#updates.delete(connection)
+        if (waiting.length === 0 || connection.isRefused) this.#updates.delete(connection)
         if (this.#isDiscarded) return
       }
       if (performance.now() > deadline) return
     }
   }
 
-  #applyUpdate(
-    connection: Connection,
-    { update, isStep2 }: { update: Uint8Array; isStep2: boolean },
-    { rows, at }: { rows: LogRow[]; at: number },
-  ): void {
+  #applyUpdate(connection: Connection, waiting: WaitingUpdate, { rows, at }: { rows: LogRow[]; at: number }): void {
+    const { update, isStep2, index } = waiting
     const verdict = this.#judge(connection, update)
     if (!verdict.ok) {
-      if (!isStep2 && this.#park(connection, update, verdict.reason)) return
+      if (verdict.fault !== undefined) this.#surroundings.report(verdict.fault)
+      if (!isStep2 && this.#park(connection, waiting, verdict.reason)) return
       connection.close(verdict.reason, verdict.detail)
       return
     }
     if (verdict.hasEffect && !this.#merge(connection, update)) return
     if (verdict.hasEffect) rows.push({ participant: connection.participant, at, bytes: update })
-    connection.appliedUpdates++
+    connection.markApplied(index)
     this.#touched.add(connection)
     if (isStep2) this.#unpark(connection)
   }
@@ -265,22 +289,23 @@ export class Room implements Flushable, MessageSink {
   }
 
   /** An update may overtake the step 2 that it builds on: the provider sends edits as soon as the socket is open. */
-  #park(connection: Connection, update: Uint8Array, reason: CloseReason): boolean {
+  #park(connection: Connection, waiting: WaitingUpdate, reason: CloseReason): boolean {
     if (connection.isSynced) return false
     if (reason !== 'clock-gap' && reason !== 'dangling-reference' && reason !== 'future-delete') return false
-    connection.parked.push({ update })
-    connection.parkedBytes += update.length
+    connection.parked.push(waiting)
+    connection.parkedBytes += waiting.update.length
     return connection.parked.length <= MAX_PARKED_UPDATES && connection.parkedBytes <= MAX_FRAME_BYTES
   }
 
   #unpark(connection: Connection): void {
     connection.isSynced = true
-    const parked = connection.parked.splice(0).map(({ update }) => ({ update, isStep2: false }))
+    const parked = connection.parked.splice(0)
     if (parked.length > 0) this.#updates.get(connection)?.unshift(...parked)
   }
 
   afterCommit(): void {
     if (this.#isDiscarded) return
+    this.#isCommitting = false
     this.#countCommitted()
     this.#broadcast()
     for (const connection of this.#touched) {
@@ -290,9 +315,22 @@ export class Room implements Flushable, MessageSink {
       connection.ackedUpdates = connection.appliedUpdates
     }
     this.#touched.clear()
-    for (const { connection, stateVector } of this.#joins.splice(0)) this.#answerStep1(connection, stateVector)
+    const joins = [...this.#joins]
+    this.#joins.clear()
+    for (const [connection, stateVector] of joins) this.#answerStep1(connection, stateVector)
     for (const { settle } of this.#settled.splice(0)) settle()
-    for (const read of this.#reads.splice(0)) read(this.#doc)
+    this.#showToReaders()
+  }
+
+  #showToReaders(): void {
+    // A rebuild is a reader: who waits behind it must not see the doc that it has replaced.
+    for (let next = this.#reads.shift(); next !== undefined; next = this.#reads.shift()) {
+      try {
+        next.resolve(next.read(this.#doc))
+      } catch (error) {
+        next.reject(error)
+      }
+    }
   }
 
   #countCommitted(): void {
@@ -339,9 +377,12 @@ export class Room implements Flushable, MessageSink {
     this.#isDiscarded = true
     this.#surroundings.forget(this)
     this.closeAll(reason)
-    const lost = [...this.#edits.splice(0), ...this.#settled.splice(0).map(({ edit }) => edit)]
-    for (const { reject } of lost) reject(new Error(`${this.name} had to be read again`))
+    // What the tick did may be half in the doc, but is not on disk: whoever asked for it must know.
+    for (const { edit } of this.#settled.splice(0)) edit.reject(new Error(`${this.name} could not be committed`))
+    for (const { reject } of [...this.#edits.splice(0), ...this.#reads.splice(0)])
+      reject(new RoomReplacedError(this.name))
     this.#updates.clear()
+    this.#joins.clear()
     this.destroy()
   }
 

@@ -10,7 +10,7 @@ import type { Connection } from './connection.ts'
 import type { Docs } from './docs.ts'
 import { FlushLoop } from './flushLoop.ts'
 import { loadedRooms, openConnections } from './metrics.ts'
-import { Room, type RoomSurroundings } from './room.ts'
+import { Room, RoomReplacedError, type RoomSurroundings } from './room.ts'
 
 const BEAT_INTERVAL_MS = 10_000
 /** An empty room stays this long: a table that reloads together finds it warm. */
@@ -28,6 +28,7 @@ type Watcher = Pick<DocAuthority, 'connectionOpened' | 'connectionClosed'>
 export class Rooms implements Docs, RoomSurroundings {
   readonly requestCheckpoint: (doc: DocName) => void
   readonly #docLog: DocLog
+  readonly #log: RoomsOptions['log']
   readonly #flushLoop: FlushLoop
   readonly #rooms = new Map<DocName, Promise<Room>>()
   readonly #idleSince = new Map<Room, number>()
@@ -37,6 +38,7 @@ export class Rooms implements Docs, RoomSurroundings {
 
   constructor({ docLog, requestCheckpoint, log }: RoomsOptions) {
     this.#docLog = docLog
+    this.#log = log
     this.requestCheckpoint = requestCheckpoint
     this.#flushLoop = new FlushLoop(docLog, (error) => log.error({ err: error }, 'a tick could not be committed'))
     this.#beat = setInterval(() => this.#onBeat(), BEAT_INTERVAL_MS)
@@ -72,13 +74,23 @@ export class Rooms implements Docs, RoomSurroundings {
   // ── Docs ───────────────────────────────────────────────────────────────────────────────────────────────────────
 
   async edit<T>(docName: DocName, participant: string | null, change: (doc: Y.Doc) => T): Promise<T> {
-    const room = await this.open(docName)
-    return (await room.edit(participant, change)) as T
+    return (await this.#inRoom(docName, (room) => room.edit(participant, change))) as T
   }
 
   async read<T>(docName: DocName, read: (doc: Y.Doc, epoch: number) => T): Promise<T> {
-    const room = await this.open(docName)
-    return room.read((doc) => read(doc, room.epoch))
+    return (await this.#inRoom(docName, (room) => room.read((doc) => read(doc, room.epoch)))) as T
+  }
+
+  /** Asks a room, and the one that takes its place when it is rebuilt meanwhile. */
+  async #inRoom(docName: DocName, ask: (room: Room) => Promise<unknown>): Promise<unknown> {
+    for (;;) {
+      const room = await this.open(docName)
+      try {
+        if (!room.isDiscarded) return await ask(room)
+      } catch (error) {
+        if (!(error instanceof RoomReplacedError)) throw error
+      }
+    }
   }
 
   async lastSeq(docName: DocName): Promise<number> {
@@ -90,25 +102,27 @@ export class Rooms implements Docs, RoomSurroundings {
     build: (old: Y.Doc) => { doc: Y.Doc; bindings: ClientBinding[] },
     { eraseHistory }: { eraseHistory: boolean },
   ): Promise<number> {
-    const room = await this.open(docName)
-    return room.read((old) => {
-      const { doc, bindings } = build(old)
-      const epoch = this.#docLog.startEpoch(docName, room.epoch, {
-        bytes: encodeStateAsUpdate(doc),
-        bindings,
-        eraseHistory,
-      })
-      room.discard('epoch-changed')
-      // Whoever asks for the doc meanwhile waits for the new epoch; when it could not begin, the old one is read again.
-      this.#rooms.set(
-        docName,
-        epoch.then(
-          () => this.#load(docName),
-          () => this.#load(docName),
-        ),
-      )
-      return epoch
-    })
+    const begun = await this.#inRoom(docName, (room) =>
+      room.read((old) => {
+        const { doc, bindings } = build(old)
+        const epoch = this.#docLog.startEpoch(docName, room.epoch, {
+          bytes: encodeStateAsUpdate(doc),
+          bindings,
+          eraseHistory,
+        })
+        room.discard('epoch-changed')
+        // Whoever asks for the doc meanwhile waits for the new epoch; when it could not begin, the old one is read again.
+        this.#rooms.set(
+          docName,
+          epoch.then(
+            () => this.#load(docName),
+            () => this.#load(docName),
+          ),
+        )
+        return { epoch }
+      }),
+    )
+    return (begun as { epoch: Promise<number> }).epoch
   }
 
   disconnect(target: { participant: string } | { docName: DocName }, reason: CloseReason): void {
@@ -146,6 +160,10 @@ export class Rooms implements Docs, RoomSurroundings {
     this.#rooms.delete(room.name)
     this.#idleSince.delete(room)
     loadedRooms.set(this.#loaded.size)
+  }
+
+  report(fault: unknown): void {
+    this.#log.error({ err: fault }, 'the guard failed over an update')
   }
 
   connectionAdded(connection: Connection, doc: DocName): void {

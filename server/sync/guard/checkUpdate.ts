@@ -31,7 +31,9 @@ export interface Sender {
 
 export type Verdict =
   /** `hasEffect` is false when all of it is known already: nothing to apply. */
-  { ok: true; hasEffect: boolean } | { ok: false; reason: CloseReason; detail: string }
+  | { ok: true; hasEffect: boolean }
+  /** `fault`: the guard itself failed, before anything was applied; such an update is better refused than let through. */
+  | { ok: false; reason: CloseReason; detail: string; fault?: unknown }
 
 /** Judges one V1 update; when it is ok, clientIDs seen for the first time become the sender's. */
 export function checkUpdate(guarded: GuardedDoc, update: Uint8Array, sender: Sender): Verdict {
@@ -53,7 +55,7 @@ function verdictOf(judge: () => boolean): Verdict {
     return { ok: true, hasEffect: judge() }
   } catch (error) {
     if (error instanceof Refusal) return { ok: false, reason: error.reason, detail: error.message }
-    throw error
+    return { ok: false, reason: 'malformed', detail: 'guard', fault: error }
   }
 }
 
