@@ -10,6 +10,7 @@ import { Button } from '../design/Button.tsx'
 import { Dialog, DialogFoot } from '../design/Dialog.tsx'
 import { LinkButton } from '../design/LinkButton.tsx'
 import { Select } from '../design/Select.tsx'
+import { displayLocale } from '../i18n/i18n.ts'
 import { type CsvPreview, previewCsv } from './csvPreview.ts'
 import styles from './ImportDialog.module.css'
 
@@ -26,7 +27,7 @@ type Chosen = { file: File; preview: CsvPreview & { ok: true }; column: string }
 
 /** File, column, a look at the first cards, and only then the import. */
 export function ImportDialog({ board, sessionId, onClose }: ImportDialogProps) {
-  const { t, i18n } = useTranslation('facilitator')
+  const { t } = useTranslation('facilitator')
   const { t: common } = useTranslation('common')
   const [chosen, setChosen] = useState<Chosen | null>(null)
   const [kind, setKind] = useState<CardKind>('idea')
@@ -35,7 +36,7 @@ export function ImportDialog({ board, sessionId, onClose }: ImportDialogProps) {
   const [imported, setImported] = useState<Imported | null>(null)
 
   const refusal = (preview: CsvPreview & { ok: false }): string => {
-    const number = (value: number) => value.toLocaleString(i18n.language)
+    const number = (value: number) => value.toLocaleString(displayLocale())
     if (preview.reason === 'too-big') return t('importTooBig', { max: MAX_IMPORT_BYTES / 1024 / 1024 })
     if (preview.reason === 'too-many-rows')
       return t('importTooMany', { rows: number(preview.rows), max: number(MAX_IMPORT_ROWS) })

@@ -5,6 +5,7 @@ import type { IterationWithKey } from '../../shared/api/iterations.ts'
 import { copyText } from '../design/copyText.ts'
 import { IconButton } from '../design/IconButton.tsx'
 import { tell } from '../design/toasts.ts'
+import { displayLocale } from '../i18n/i18n.ts'
 import { useTabletOrigin } from '../projector/tabletOrigin.tsx'
 import styles from './IterationList.module.css'
 import { reviewLink } from './links.ts'
@@ -29,8 +30,8 @@ export function IterationList({ iterations }: { iterations: IterationWithKey[] }
 }
 
 function IterationRow({ iteration, origin }: { iteration: IterationWithKey; origin: string }) {
-  const { t, i18n } = useTranslation('facilitator')
-  const time = new Date(iteration.createdAt).toLocaleTimeString(i18n.language, { hour: '2-digit', minute: '2-digit' })
+  const { t } = useTranslation('facilitator')
+  const time = new Date(iteration.createdAt).toLocaleTimeString(displayLocale(), { hour: '2-digit', minute: '2-digit' })
   const cards = iteration.boards.reduce((total, board) => total + board.cards, 0)
   const copy = async () => {
     if (await copyText(reviewLink(origin, iteration))) tell(t('linkCopied'))

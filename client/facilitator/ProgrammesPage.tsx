@@ -14,6 +14,7 @@ import { LinkButton } from '../design/LinkButton.tsx'
 import { Loading } from '../design/Loading.tsx'
 import { usePageTitle } from '../design/usePageTitle.ts'
 import { Trouble } from '../errors/Trouble.tsx'
+import { displayLocale } from '../i18n/i18n.ts'
 import { FacilitatorHeader } from './FacilitatorHeader.tsx'
 import { ProgrammeForm } from './ProgrammeForm.tsx'
 import styles from './ProgrammesPage.module.css'
@@ -132,8 +133,8 @@ function ProgrammeSection({ programme, sessions, isOnly }: ProgrammeSectionProps
 }
 
 function SessionRow({ session }: { session: SessionSummary }) {
-  const { t, i18n } = useTranslation('facilitator')
-  const date = new Date(session.createdAt).toLocaleDateString(i18n.language, {
+  const { t } = useTranslation('facilitator')
+  const date = new Date(session.createdAt).toLocaleDateString(displayLocale(), {
     day: 'numeric',
     month: 'short',
     year: 'numeric',

@@ -33,3 +33,7 @@ export async function changeLanguage(language: Language): Promise<void> {
   document.documentElement.lang = language
   rememberLanguage(language)
 }
+
+/** For dates, times and numbers: the browser's own variety of the language on screen (en-GB, fr-CA), else the language. */
+export const displayLocale = (): string =>
+  navigator.languages.find((tag) => tag.split('-')[0] === i18next.language) ?? i18next.language

@@ -3,14 +3,15 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Iteration } from '../../shared/api/iterations.ts'
 import { Button } from '../design/Button.tsx'
+import { displayLocale } from '../i18n/i18n.ts'
 import styles from './ReviewPage.module.css'
 import { shortHash } from './shortHash.ts'
 import type { LoadedBoard } from './useSavedBoard.ts'
 
 /** What stands beside a saved board: question, note, when and who, and the proof that it is what was saved. */
 export function AboutIteration({ iteration, board }: { iteration: Iteration; board: LoadedBoard }) {
-  const { t, i18n } = useTranslation('review')
-  const date = new Date(iteration.createdAt).toLocaleString(i18n.language, { dateStyle: 'long', timeStyle: 'short' })
+  const { t } = useTranslation('review')
+  const date = new Date(iteration.createdAt).toLocaleString(displayLocale(), { dateStyle: 'long', timeStyle: 'short' })
   const cards = iteration.boards.reduce((total, { cards: count }) => total + count, 0)
   return (
     <aside className={styles.about} aria-label={t('details')}>
