@@ -99,7 +99,7 @@ function writeIn(body: Y.XmlFragment, random: Random): void {
   const text = random.pick(texts)
   random.weighted<() => void>([
     [30, () => insertText(text, random)],
-    [15, () => text.length > 0 && text.delete(random.below(text.length), 1)],
+    [15, () => eraseLetter(text, random)],
     [10, () => eraseRange(text, random)],
     [15, () => formatRange(text, random)],
     [6, () => splitParagraph(around, { index, text, random })],
@@ -111,26 +111,42 @@ function writeIn(body: Y.XmlFragment, random: Random): void {
   ])()
 }
 
+/** A place between two letters. An editor's caret never stands within a surrogate pair, where Yjs would break the letter. */
+function place(text: Y.XmlText, random: Random): number {
+  const index = random.below(text.length + 1)
+  const isWithinPair = /[\uDC00-\uDFFF]/.test(plain(text)[index] ?? '')
+  return isWithinPair ? index + 1 : index
+}
+
+function range(text: Y.XmlText, random: Random): [from: number, length: number] {
+  const [a, b] = [place(text, random), place(text, random)]
+  return [Math.min(a, b), Math.abs(a - b)]
+}
+
 function insertText(text: Y.XmlText, random: Random): void {
   const marks = random.chance(0.3) ? random.pick(MARKS) : undefined
-  text.insert(random.below(text.length + 1), random.pick(WORDS), marks)
+  text.insert(place(text, random), random.pick(WORDS), marks)
+}
+
+function eraseLetter(text: Y.XmlText, random: Random): void {
+  const at = place(text, random)
+  const [letter] = plain(text).slice(at)
+  if (letter !== undefined) text.delete(at, letter.length)
 }
 
 function eraseRange(text: Y.XmlText, random: Random): void {
-  const from = random.below(text.length + 1)
-  text.delete(from, random.below(text.length - from + 1))
+  text.delete(...range(text, random))
 }
 
 function formatRange(text: Y.XmlText, random: Random): void {
-  const from = random.below(text.length + 1)
-  text.format(from, random.below(text.length - from + 1), random.pick(MARKS))
+  text.format(...range(text, random), random.pick(MARKS))
 }
 
 function splitParagraph(
   around: Y.XmlFragment,
   { index, text, random }: { index: number; text: Y.XmlText; random: Random },
 ): void {
-  const at = random.below(text.length + 1)
+  const at = place(text, random)
   const tail = plain(text).slice(at)
   text.delete(at, text.length - at)
   if (around.length < 60) around.insert(index + 1, [newParagraph(tail)])

@@ -23,6 +23,7 @@ export class Link implements SyncSocket {
   /** Bytes that a tablet which does not read leaves in the server's buffer. */
   stuckBytes = 0
   #isOver = false
+  #isLost = false
   readonly #onServerFrame: (payload: Uint8Array) => void
 
   constructor(url: string, onServerFrame: (payload: Uint8Array) => void) {
@@ -97,6 +98,8 @@ export class Link implements SyncSocket {
 
   /** The client's end notices that the connection is gone. */
   lose(code = 1006): void {
+    if (this.#isLost) return
+    this.#isLost = true
     this.readyState = 3
     this.toClient.length = 0
     this.onclose?.({ code })

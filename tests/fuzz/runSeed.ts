@@ -123,15 +123,8 @@ function reload(world: World): void {
   tablet.reload()
 }
 
-/** A message is sent again, whole. Only updates, of a stock peer: our own client counts what it sends. */
 function repeat(world: World): void {
-  const sending = openLinks(world).filter((link) => link.toServer.length > 1)
-  if (sending.length === 0) return
-  const { connection, toServer } = world.random.pick(sending)
-  if (connection === null || connection.isSynced === false) return
-  const copied = world.random.pick(toServer)
-  // Sync updates only: 0 is a sync message, 2 an update.
-  if (copied[0] === 0 && copied[1] === 2) toServer.push(copied.slice())
+  world.random.pick(writers(world)).repeat()
 }
 
 /** A tablet that has not read for long is let go. */
@@ -189,6 +182,7 @@ const OPS: readonly (readonly [number, Op])[] = [
     2,
     function lock(world) {
       world.situation.boardLocked = world.random.chance(0.5)
+      world.wasLocked ||= world.situation.boardLocked
     },
   ],
 ]
@@ -234,5 +228,6 @@ async function settle(world: World): Promise<void> {
     afterOp(world)
     if (world.tablets.every((tablet) => tablet.isSaved && tablet.link?.connection?.isClosed === false)) return
   }
-  throw new Error('the tablets do not come to rest')
+  const restless = world.tablets.filter(({ isSaved, link }) => !isSaved || link?.connection?.isClosed !== false)
+  throw new Error(`no rest for ${restless.map(({ options }) => options.name).join(', ')}`)
 }

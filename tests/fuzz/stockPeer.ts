@@ -18,6 +18,7 @@ export class StockPeer {
   #sent = 0
   #acked = 0
   #isStopped = false
+  #lastEdit: Uint8Array | null = null
 
   constructor({ url, doc, environment }: { url: string; doc: Y.Doc; environment: SyncEnvironment }) {
     this.#url = url
@@ -29,6 +30,11 @@ export class StockPeer {
 
   get state(): { refusal: CloseReason | null; saveStatus: 'saved' | 'saving' } {
     return { refusal: this.#refusal, saveStatus: this.#hasStep2 && this.#acked === this.#sent ? 'saved' : 'saving' }
+  }
+
+  /** Sends its last edit again. */
+  repeat(): void {
+    if (this.#lastEdit !== null) this.#send(this.#lastEdit)
   }
 
   destroy(): void {
@@ -76,7 +82,9 @@ export class StockPeer {
   }
 
   readonly #onUpdate = (update: Uint8Array, origin: unknown): void => {
-    if (origin !== this) this.#send(updateMessage(update))
+    if (origin === this) return
+    this.#lastEdit = updateMessage(update)
+    this.#send(this.#lastEdit)
   }
 
   #send(message: Uint8Array): void {

@@ -104,6 +104,11 @@ export class Tablet {
     return this.#provider.state.saveStatus === 'saved'
   }
 
+  /** A stock peer sends something twice; our own client never does. */
+  repeat(): void {
+    if (this.#provider instanceof StockPeer) this.#provider.repeat()
+  }
+
   /** The server would not take what this tablet holds: keep the texts, begin with a fresh doc. */
   startAfresh(): void {
     if (this.hasOwnActs) {

@@ -31,6 +31,7 @@ export class World {
   /** What is on disk, row by row as it was committed. */
   disk = new Y.Doc()
   epoch = 1
+  wasLocked = false
   errors: unknown[] = []
   #server = { isDead: false }
   readonly #machineClock = performance.now
