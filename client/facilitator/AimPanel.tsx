@@ -11,6 +11,9 @@ import { RewordDialog } from './RewordDialog.tsx'
 import styles from './SessionPage.module.css'
 import type { Room } from './useRoom.ts'
 
+/** Characters. Past it the question would push the next act off a tablet's screen. */
+const LONG_QUESTION = 200
+
 interface AimPanelProps {
   room: Room
   /** Of the iteration that would be saved now. */
@@ -27,7 +30,9 @@ export function AimPanel({ room, nextNumber, onSaveIteration }: AimPanelProps) {
       <div className={styles.sticky}>
         <div className={styles.block}>
           <h2 className={styles.kicker}>{t('question')}</h2>
-          <p className={styles.question}>{room.question}</p>
+          <p className={styles.question} data-long={room.question.length > LONG_QUESTION ? true : undefined}>
+            {room.question}
+          </p>
           <Button
             variant="quiet"
             className={styles.reword ?? ''}

@@ -24,8 +24,11 @@ export function ProjectorPage() {
 }
 
 /** How much room the question needs: it is read from ten metres, so it is as large as it can be. */
-const lengthOf = (question: string): 'short' | 'long' | 'longest' =>
-  question.length <= 110 ? 'short' : question.length <= 220 ? 'long' : 'longest'
+function lengthOf({ length }: string): 'short' | 'long' | 'longest' | 'endless' {
+  if (length <= 110) return 'short'
+  if (length <= 200) return 'long'
+  return length <= 330 ? 'longest' : 'endless'
+}
 
 function Projection({ room }: { room: Room }) {
   const { t } = useTranslation('projector')
@@ -85,7 +88,7 @@ function Attendance({ room }: { room: Room }) {
       <p className={styles.total}>
         <strong>{present}</strong> {t('people', { count: present })}
       </p>
-      <ul className={styles.groups}>
+      <ul className={styles.groups} data-many={rows.length > 6 ? true : undefined}>
         {rows.map(({ group, present: here }) => {
           const Drawing = GROUP_DRAWINGS[group!.icon]
           return (
