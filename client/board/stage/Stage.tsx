@@ -1,6 +1,15 @@
 /** The board itself: paper, far tiles, cards and the others. React renders which cards there are and what stands on them;
  *  where they are and how one looks at them is the scene's. */
-import { type ReactNode, useCallback, useLayoutEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
+import {
+  memo,
+  type ReactNode,
+  useCallback,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from 'react'
 import { useTranslation } from 'react-i18next'
 import { CARD_KINDS, type CardKind } from '../../../shared/board/card.ts'
 import type { Desk } from '../desk.ts'
@@ -21,7 +30,7 @@ interface StageProps {
   editor?: ReactNode
 }
 
-export function Stage({ desk, people, acts, onScene, editor }: StageProps) {
+export const Stage = memo(function Stage({ desk, people, acts, onScene, editor }: StageProps) {
   const { t } = useTranslation('board')
   const root = useRef<HTMLElement>(null)
   const paper = useRef<HTMLDivElement>(null)
@@ -46,7 +55,17 @@ export function Stage({ desk, people, acts, onScene, editor }: StageProps) {
     }
   }, [desk, acts, onScene])
   return (
-    <section ref={root} className={styles.stage} aria-label={t('stage')} aria-roledescription={t('stageRole')}>
+    <section
+      ref={root}
+      data-stage=""
+      // The arrow keys and Tab are the board's own: gestures/boardKeys.ts. Screen readers have the list view besides.
+      role="application"
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: an application takes the keyboard.
+      tabIndex={0}
+      className={styles.stage}
+      aria-label={t('stage')}
+      aria-roledescription={t('stageRole')}
+    >
       <div ref={paper} className={styles.paper} />
       <div ref={far} className={styles.far} />
       <div ref={cards} className={styles.cards}>
@@ -57,7 +76,7 @@ export function Stage({ desk, people, acts, onScene, editor }: StageProps) {
       </div>
     </section>
   )
-}
+})
 
 function Cards({ scene, desk, people, editor }: { scene: BoardScene; desk: Desk; people: People; editor: ReactNode }) {
   const subscribe = useCallback((listener: () => void) => scene.visible.subscribe(listener), [scene])

@@ -1,0 +1,240 @@
+/** The stage of a loaded board with its tools and panels: puts gestures, keys and buttons together with the desk. */
+import type { Editor } from '@tiptap/core'
+import { List, Maximize, Plus, Redo2, Trash2, Undo2 } from 'lucide-react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
+import { useTranslation } from 'react-i18next'
+import { cardBody, cardsOf } from '../../../shared/board/boardDoc.ts'
+import type { CardKind } from '../../../shared/board/card.ts'
+import type { CardTint } from '../../../shared/palette.ts'
+import { Button } from '../../design/Button.tsx'
+import { IconButton } from '../../design/IconButton.tsx'
+import { tell } from '../../design/toasts.ts'
+import type { Desk } from '../desk.ts'
+import { fetchEditor, useCardEditor } from '../editor/editorChunk.ts'
+import { FormatBar } from '../editor/FormatBar.tsx'
+import { useKeyboardInset } from '../editor/useKeyboardInset.ts'
+import { goToCard, handleBoardKey } from '../gestures/boardKeys.ts'
+import type { People } from '../people.ts'
+import type { BoardScene } from '../stage/boardScene.ts'
+import { Stage } from '../stage/Stage.tsx'
+import { BinPanel } from './BinPanel.tsx'
+import styles from './BoardScreen.module.css'
+import { freeSpot } from './freeSpot.ts'
+import { KIND_TINTS } from './kindDrawings.ts'
+import { ListPanel } from './ListPanel.tsx'
+import { SelectionBar } from './SelectionBar.tsx'
+import { useDeskState, useIsEmpty } from './useDesk.ts'
+
+interface BoardTableProps {
+  desk: Desk
+  people: People
+  mayEdit: boolean
+  pendingCards: ReadonlySet<string>
+}
+
+/** Room that bars and buttons take of the stage, in CSS pixels. */
+const INSETS = { top: 8, right: 8, bottom: 88, left: 8 }
+const FORMAT_BAR_PX = 60
+/** One must be able to read what one writes. */
+const WRITING_ZOOM = 0.9
+const FIRST_LOOK = { kind: 'need', color: KIND_TINTS.need } as const satisfies { kind: CardKind; color: CardTint }
+
+export function BoardTable({ desk, people, mayEdit, pendingCards }: BoardTableProps) {
+  const { t } = useTranslation('board')
+  const { selected, writing, isCarrying, canUndo, canRedo } = useDeskState(desk)
+  const [scene, setScene] = useState<BoardScene | null>(null)
+  const [panel, setPanel] = useState<'bin' | 'list' | null>(null)
+  const [editor, setEditor] = useState<Editor | null>(null)
+  /** A new card looks like the last one that this person made. */
+  const look = useRef<{ kind: CardKind; color: CardTint }>(FIRST_LOOK)
+  const keyboardInset = useKeyboardInset()
+  const isEmpty = useIsEmpty(desk)
+
+  const showForWriting = useCallback(
+    (id: string) => {
+      const box = desk.store.boxOf(id)
+      if (box !== undefined) scene?.camera.reveal(box, WRITING_ZOOM)
+    },
+    [desk, scene],
+  )
+  // Within the tap: iOS shows its keyboard only for a focus that comes at once.
+  const write = useCallback((id: string) => flushSync(() => desk.startWriting(id)), [desk])
+  const writeNew = useCallback(() => {
+    if (scene === null) return
+    const [only] = desk.state.selected
+    const model = only === undefined ? undefined : desk.store.card(only)
+    if (model !== undefined) look.current = { kind: model.kind, color: model.color }
+    desk.stopWriting()
+    flushSync(() => desk.startNewCard({ ...look.current, pos: freeSpot(desk.store, scene.camera.freeBox) }))
+  }, [desk, scene])
+  const bin = useCallback(() => {
+    const count = desk.state.selected.size
+    desk.bin()
+    tell(t('binned', { count }))
+  }, [desk, t])
+  const stopWriting = useCallback(() => {
+    const { writing: id } = desk.state
+    desk.stopWriting()
+    if (id !== null && desk.store.isOnBoard(id)) scene?.elements.focus(id)
+  }, [desk, scene])
+  const openEditor = useMemo(
+    () => writing !== null && <OpenEditor desk={desk} id={writing} onDone={stopWriting} onEditor={setEditor} />,
+    [desk, writing, stopWriting],
+  )
+  const acts = useMemo(() => ({ write, openMenu: () => {} }), [write])
+
+  useFirstView(desk, scene)
+  useBoardKeys(desk, scene, { write, writeNew, bin })
+  useEffect(() => scene?.markUnsaved(pendingCards), [scene, pendingCards])
+  useEffect(() => {
+    if (scene === null) return
+    scene.camera.insets = writing === null ? INSETS : { ...INSETS, bottom: FORMAT_BAR_PX + keyboardInset }
+    if (writing === null) return
+    showForWriting(writing)
+    // A card grows while it is written.
+    return desk.store.subscribeToCard(writing, () => requestAnimationFrame(() => showForWriting(writing)))
+  }, [scene, desk, writing, keyboardInset, showForWriting])
+
+  return (
+    <>
+      <Stage desk={desk} people={people} acts={acts} onScene={setScene} editor={openEditor} />
+      {isEmpty && writing === null && (
+        <div className={styles.empty}>
+          {mayEdit && <h2>{t('state.emptyTitle')}</h2>}
+          <p>{t(mayEdit ? 'state.emptyText' : 'state.emptyReadOnly')}</p>
+        </div>
+      )}
+      {writing !== null ? (
+        <FormatBar editor={editor} bottom={keyboardInset} onDone={stopWriting} />
+      ) : (
+        <>
+          <div className={styles.tools}>
+            {mayEdit && (
+              <>
+                <IconButton size="large" label={t('undo')} isDisabled={!canUndo} onPress={() => desk.undo()}>
+                  <Undo2 aria-hidden size={22} />
+                </IconButton>
+                <IconButton size="large" label={t('redo')} isDisabled={!canRedo} onPress={() => desk.redo()}>
+                  <Redo2 aria-hidden size={22} />
+                </IconButton>
+              </>
+            )}
+            <IconButton size="large" label={t('showAll')} onPress={() => scene?.showAll()}>
+              <Maximize aria-hidden size={22} />
+            </IconButton>
+            <IconButton size="large" label={t('list')} onPress={() => setPanel('list')}>
+              <List aria-hidden size={22} />
+            </IconButton>
+            <IconButton
+              size="large"
+              label={t('bin')}
+              onPress={() => setPanel('bin')}
+              {...(styles.roomy && { className: styles.roomy })}
+            >
+              <Trash2 aria-hidden size={22} />
+            </IconButton>
+          </div>
+          {mayEdit && selected.size > 0 && !isCarrying && <SelectionBar desk={desk} onWrite={write} onBin={bin} />}
+          {mayEdit && (
+            <Button
+              variant="primary"
+              size="large"
+              icon={<Plus aria-hidden size={24} />}
+              onPress={writeNew}
+              {...(styles.write && { className: styles.write })}
+            >
+              {t('write')}
+            </Button>
+          )}
+        </>
+      )}
+      {panel === 'bin' && <BinPanel desk={desk} people={people} mayEdit={mayEdit} onClose={() => setPanel(null)} />}
+      {panel === 'list' && (
+        <ListPanel
+          desk={desk}
+          people={people}
+          onClose={() => setPanel(null)}
+          onGo={(id) => {
+            setPanel(null)
+            if (scene !== null) goToCard(id, desk, scene)
+          }}
+        />
+      )}
+    </>
+  )
+}
+
+interface OpenEditorProps {
+  desk: Desk
+  id: string
+  onDone(): void
+  onEditor(editor: Editor | null): void
+}
+
+function OpenEditor({ desk, id, onDone, onEditor }: OpenEditorProps) {
+  const { t } = useTranslation('board')
+  const CardEditor = useCardEditor()
+  useEffect(() => void fetchEditor(), [])
+  const card = cardsOf(desk.doc).get(id)
+  if (CardEditor === null || card === undefined) return null
+  return (
+    <CardEditor
+      key={id}
+      body={cardBody(card)}
+      undoHistory={desk.undoHistory}
+      undo={() => desk.undo()}
+      redo={() => desk.redo()}
+      placeholder={t('placeholder')}
+      onDone={onDone}
+      onText={(isEmpty) => desk.textChanged(isEmpty)}
+      onEditor={onEditor}
+    />
+  )
+}
+
+/** What one sees first: everything; or the card that was chosen elsewhere. */
+function useFirstView(desk: Desk, scene: BoardScene | null): void {
+  const hasLooked = useRef<BoardScene | null>(null)
+  useEffect(() => {
+    if (scene === null || hasLooked.current === scene) return
+    hasLooked.current = scene
+    scene.camera.insets = INSETS
+    scene.showAll({ isInstant: true })
+    const [chosen] = desk.state.selected
+    if (chosen !== undefined) goToCard(chosen, desk, scene)
+  }, [scene, desk])
+}
+
+function useBoardKeys(
+  desk: Desk,
+  scene: BoardScene | null,
+  acts: { write(id: string): void; writeNew(): void; bin(): void },
+): void {
+  const latest = useRef(acts)
+  latest.current = acts
+  useEffect(() => {
+    if (scene === null) return
+    const onKeyDown = (event: KeyboardEvent): void => {
+      const target = event.target as Element
+      const isOnStage =
+        target.closest('[data-stage]') !== null && target.closest('[contenteditable="true"], input') === null
+      const isNowhere = target === document.body
+      if (event.key === ' ' && (isOnStage || isNowhere)) {
+        scene.gestures.isSpaceHeld = true
+        return event.preventDefault()
+      }
+      if (!isOnStage && !isNowhere) return
+      if (handleBoardKey(event, desk, scene, latest.current)) event.preventDefault()
+    }
+    const onKeyUp = (event: KeyboardEvent): void => {
+      if (event.key === ' ') scene.gestures.isSpaceHeld = false
+    }
+    window.addEventListener('keydown', onKeyDown)
+    window.addEventListener('keyup', onKeyUp)
+    return () => {
+      window.removeEventListener('keydown', onKeyDown)
+      window.removeEventListener('keyup', onKeyUp)
+    }
+  }, [desk, scene])
+}

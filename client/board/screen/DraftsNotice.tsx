@@ -1,0 +1,68 @@
+/** Texts that could not be saved, and what to do with them.  @see docs/SPEC.md CS12 */
+import { useState, useSyncExternalStore } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Button } from '../../design/Button.tsx'
+import { copyText } from '../../design/copyText.ts'
+import { Dialog } from '../../design/Dialog.tsx'
+import { tell } from '../../design/toasts.ts'
+import { type Draft, draftsOf, dropDraft, subscribeToDrafts } from '../../sync/drafts.ts'
+import type { People } from '../people.ts'
+import { CardRow } from './CardRow.tsx'
+import styles from './DraftsNotice.module.css'
+import { Notice } from './Notice.tsx'
+
+interface DraftsNoticeProps {
+  participant: string
+  people: People
+  /** null while nothing may be put on the board. */
+  onPutBack: ((draft: Draft) => void) | null
+}
+
+export function DraftsNotice({ participant, people, onPutBack }: DraftsNoticeProps) {
+  const { t } = useTranslation('board')
+  const [isOpen, setIsOpen] = useState(false)
+  const drafts = useSyncExternalStore(subscribeToDrafts, () => draftsOf(participant))
+  if (drafts.length === 0) return null
+  const copy = async (text: string): Promise<void> => {
+    if (await copyText(text)) tell(t('drafts.copied'))
+  }
+  return (
+    <>
+      <Notice tone="warning">
+        <span>
+          <strong>{t('drafts.title', { count: drafts.length })}.</strong> {t('drafts.text')}
+        </span>
+        <Button onPress={() => setIsOpen(true)}>{t('drafts.open')}</Button>
+      </Notice>
+      <Dialog
+        title={t('drafts.title', { count: drafts.length })}
+        isOpen={isOpen}
+        onClose={() => setIsOpen(false)}
+        shape="sheet"
+      >
+        {drafts.map((draft) => (
+          <div key={draft.cardId} className={styles.draft}>
+            <CardRow card={{ ...draft, author: participant }} people={people} />
+            <div className={styles.acts}>
+              {onPutBack !== null && (
+                <Button
+                  variant="primary"
+                  onPress={() => {
+                    onPutBack(draft)
+                    dropDraft(participant, draft.cardId)
+                  }}
+                >
+                  {t('drafts.putBack')}
+                </Button>
+              )}
+              <Button onPress={() => void copy(draft.text)}>{t('drafts.copy')}</Button>
+              <Button variant="quiet" onPress={() => dropDraft(participant, draft.cardId)}>
+                {t('drafts.drop')}
+              </Button>
+            </div>
+          </div>
+        ))}
+      </Dialog>
+    </>
+  )
+}

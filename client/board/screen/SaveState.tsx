@@ -1,0 +1,43 @@
+/** Whether what this tablet wrote is on the server's disk. Never says more than is known.  @see docs/SPEC.md CS1 */
+import { Check, CloudOff, LoaderCircle } from 'lucide-react'
+import { useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { classNames } from '../../design/classNames.ts'
+import type { OpenBoardState } from '../../sync/openBoard.ts'
+import styles from './SaveState.module.css'
+
+/** An ack comes back within a tenth of a second: while somebody types, the word would flicker with each letter. */
+const SETTLED_AFTER_MS = 300
+
+export function SaveState({ board }: { board: OpenBoardState }) {
+  const { t } = useTranslation('board')
+  const { saveStatus, pendingCards, connection } = board
+  const isSaved = useLasting(saveStatus === 'saved', SETTLED_AFTER_MS)
+  if (saveStatus === 'offline') {
+    const kept = pendingCards.size
+    return (
+      <span role="status" className={classNames(styles.state, styles.offline)} title={t('save.explainOffline')}>
+        <CloudOff aria-hidden size={18} />
+        {kept === 0 ? t('save.offline') : t('save.keptHere', { count: kept })}
+      </span>
+    )
+  }
+  const word = isSaved ? 'save.saved' : connection === 'connecting' ? 'save.connecting' : 'save.saving'
+  return (
+    <span role="status" className={classNames(styles.state, isSaved ? styles.saved : styles.saving)}>
+      {isSaved ? <Check aria-hidden size={18} /> : <LoaderCircle aria-hidden size={18} />}
+      <span className={styles.long}>{t(word)}</span>
+    </span>
+  )
+}
+
+/** Whether something has been so for some time. */
+function useLasting(isSo: boolean, forMs: number): boolean {
+  const [lasts, setLasts] = useState(false)
+  useEffect(() => {
+    if (!isSo) return setLasts(false)
+    const timer = setTimeout(() => setLasts(true), forMs)
+    return () => clearTimeout(timer)
+  }, [isSo, forMs])
+  return lasts
+}

@@ -1,0 +1,22 @@
+import { LayoutGrid, Pencil } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import styles from './ViewTabs.module.css'
+
+export type PhoneView = 'write' | 'board'
+
+/** On a phone held upright: writing, or the board. */
+export function ViewTabs({ view, onView }: { view: PhoneView; onView(view: PhoneView): void }) {
+  const { t } = useTranslation('participant')
+  return (
+    <nav className={styles.tabs} aria-label={t('send.views')}>
+      <button type="button" className={styles.tab} aria-pressed={view === 'write'} onClick={() => onView('write')}>
+        <Pencil aria-hidden size={20} />
+        {t('send.view')}
+      </button>
+      <button type="button" className={styles.tab} aria-pressed={view === 'board'} onClick={() => onView('board')}>
+        <LayoutGrid aria-hidden size={20} />
+        {t('send.board')}
+      </button>
+    </nav>
+  )
+}
