@@ -14,6 +14,10 @@ export const routes: RouteObject[] = [
       { path: '/', Component: StartPage },
       { path: '/join', Component: JoinPage },
       {
+        path: '/s/:sessionId',
+        lazy: async () => ({ Component: (await import('./participant/ParticipantPage.tsx')).ParticipantPage }),
+      },
+      {
         path: '/sessions/new',
         lazy: async () => ({ Component: (await import('./facilitator/NewSessionPage.tsx')).NewSessionPage }),
       },
@@ -24,6 +28,10 @@ export const routes: RouteObject[] = [
       {
         path: '/sessions/:sessionId/projector',
         lazy: async () => ({ Component: (await import('./projector/ProjectorPage.tsx')).ProjectorPage }),
+      },
+      {
+        path: '/sessions/:sessionId/boards/:boardId',
+        lazy: async () => ({ Component: (await import('./board/FacilitatorBoardPage.tsx')).FacilitatorBoardPage }),
       },
       {
         path: '/review/:iterationId',

@@ -44,7 +44,7 @@ function Review({ iteration, reviewKey }: { iteration: Iteration; reviewKey: str
   usePageTitle(t('pageTitle', { number: iteration.number, title: iteration.title }))
   // The board that holds most is what a reader came for.
   const [boardId, setBoardId] = useState(() => fullestBoard(iteration))
-  const [view, setView] = useState<SavedView>('board')
+  const [view, setView] = useState<SavedView>(() => (isSmallScreen() ? 'list' : 'board'))
   const board = useSavedBoard(iteration, boardId, reviewKey)
   return (
     <Tabs
@@ -109,6 +109,9 @@ function ViewSwitch({ view, onChange }: { view: SavedView; onChange(view: SavedV
     </ToggleButtonGroup>
   )
 }
+
+/** A phone reads the list first: a board has no room on it. */
+const isSmallScreen = (): boolean => window.matchMedia('(max-width: 600px)').matches
 
 const fullestBoard = ({ boards }: Iteration): string =>
   boards.reduce((best, board) => (board.cards > best.cards ? board : best), boards[0]!).boardId
