@@ -1,6 +1,8 @@
 /** One Chromium for a test file. `npm test` says which in TABLEE_CHROMIUM; alone, a test takes the machine's. */
 import { type Browser, chromium } from 'playwright-core'
-import { findChromium } from '../chromium/findChromium.mjs'
+
+// Plain JavaScript, which the compiler does not look into.
+const { findChromium } = await import(new URL('../chromium/findChromium.mjs', import.meta.url).href)
 
 /** A name that is not of this machine, so that plain http to it is no secure context: as on a venue's Wi-Fi. */
 export const VENUE_HOST = 'tablee.test'

@@ -79,11 +79,11 @@ export class House {
     return context.newPage()
   }
 
-  /** A facilitator's laptop (or other device), signed in by the link. */
+  /** A facilitator's laptop (or other device), signed in already, with an empty page. */
   async facilitator(device: Device = 'laptop', options: PageOptions = {}): Promise<Page> {
     const page = await this.device(device, options)
-    await page.goto(this.facilitatorLink)
-    await page.getByRole('heading', { level: 1 }).waitFor()
+    const answer = await page.request.post('/api/auth/facilitator', { data: { token: this.#server!.facilitatorToken } })
+    if (!answer.ok()) throw new Error(`signing in: ${answer.status()}`)
     return page
   }
 
@@ -104,7 +104,7 @@ export class House {
   /** A session that is ready for people, with one board for the whole room unless told. */
   async newSession(part: Partial<z.input<typeof newSessionSchema>> = {}): Promise<Session & { joinCode: string }> {
     const programme = await this.ask<{ id: string }>('POST', '/api/programmes', {
-      title: 'Atelier numérique santé',
+      title: 'Prendre soin 2026',
       question: QUESTION,
     })
     return this.ask('POST', '/api/sessions', {
@@ -125,7 +125,7 @@ export class House {
 export const QUESTION = 'Comment aider chacun à prendre soin de sa santé au quotidien, avec ou sans numérique ?'
 
 /** A house for one test file. After each test its pages are closed, and none of them may have complained. */
-export function useHouse(...args: string[]): House {
+export function keepHouse(...args: string[]): House {
   const house = new House()
   beforeAll(() => house.open(...args))
   afterEach(async () => {

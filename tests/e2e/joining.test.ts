@@ -1,9 +1,9 @@
 import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
 import { formatJoinCode, newJoinCode } from '../../shared/joinCode.ts'
-import { useHouse } from './house.ts'
+import { keepHouse } from './house.ts'
 
-const house = useHouse()
+const house = keepHouse()
 
 const alert = (page: Page) => page.getByRole('alert')
 
@@ -30,7 +30,7 @@ it('[JN2] tells a code that nobody has from a slip, without a lock-out', async (
   house.complaints.tolerate(/status of 404/)
   const phone = await house.device('phone')
   await phone.goto(`/join#${newJoinCode()}`)
-  const known = await alert(phone).innerText()
+  const known = await alert(phone).textContent()
   expect(known).not.toBe('')
   await phone.goto(`/join#${joinCode}`)
   await phone.getByRole('heading', { name: 'Bienvenue ! Qui êtes-vous ?' }).waitFor()

@@ -1,0 +1,116 @@
+/** Every page on every screen it is meant for: in reach, accessible, in the reader's language. */
+import type { Page } from 'playwright-core'
+import { beforeAll, describe, expect, it } from 'vitest'
+import type { IterationWithKey } from '../../shared/api/iterations.ts'
+import type { Session } from '../../shared/api/sessions.ts'
+import type { Device, Language } from './devices.ts'
+import { keepHouse } from './house.ts'
+import { axeViolations, isWithinReach, overflowX, strayWords } from './looks.ts'
+
+const house = keepHouse()
+let session: Session & { joinCode: string }
+let iteration: IterationWithKey
+
+interface PageCase {
+  who: 'facilitator' | 'participant' | 'anybody'
+  path(): string
+  devices: Device[]
+  /** What the page put into a field: it is the facilitator's own from then on, and stays when the language changes. */
+  filledIn?: string[]
+  /** The one act of the page, in both languages; none where one only reads. */
+  act?: RegExp
+}
+
+const cases: Record<string, PageCase> = {
+  'enter the code': {
+    who: 'anybody',
+    path: () => '/',
+    devices: ['phone', 'tablet', 'laptop'],
+    act: /^(Entrer|Enter)$/,
+  },
+  'who are you': {
+    who: 'anybody',
+    path: () => `/join#${session.joinCode}`,
+    devices: ['phone', 'tablet'],
+    act: /^(Rejoindre|Join)$/,
+  },
+  programmes: {
+    who: 'facilitator',
+    path: () => '/',
+    devices: ['tablet', 'laptop'],
+    act: /^(Nouvelle séance|New session)$/,
+  },
+  'new session': {
+    who: 'facilitator',
+    path: () => '/sessions/new',
+    devices: ['tablet', 'laptop'],
+    act: /^(Créer la séance|Create the session)$/,
+    filledIn: ['Shared board'],
+  },
+  'leading a session': {
+    who: 'facilitator',
+    path: () => `/sessions/${session.id}`,
+    devices: ['phone', 'tablet', 'laptop', 'projector'],
+    act: /^(Projeter|Project)$/,
+  },
+  projector: { who: 'facilitator', path: () => `/sessions/${session.id}/projector`, devices: ['tablet', 'projector'] },
+  review: {
+    who: 'anybody',
+    path: () => `/review/${iteration.id}#${iteration.reviewKey}`,
+    devices: ['phone', 'tablet', 'projector'],
+  },
+  'nothing here': {
+    who: 'anybody',
+    path: () => '/nowhere',
+    devices: ['phone'],
+    act: /^(Aller à l’accueil|Go to the start)$/,
+  },
+}
+
+beforeAll(async () => {
+  // Words that stand in no text of ours, so that what a page shows of them is not taken for one.
+  session = await house.newSession({
+    title: 'Rencontre 7',
+    tables: 3,
+    groups: [{ name: 'Groupe alpha' }, { name: 'Groupe bêta' }],
+    boards: [{ title: 'Mur' }],
+  })
+  iteration = await house.ask('POST', `/api/sessions/${session.id}/iterations`, { note: 'Avant la pause' })
+})
+
+async function openPage({ who, path }: PageCase, device: Device, language: Language): Promise<Page> {
+  const page = await (who === 'facilitator'
+    ? house.facilitator(device, { language })
+    : house.device(device, { language }))
+  await page.goto(path())
+  await page.getByRole('heading').first().waitFor()
+  return page
+}
+
+describe.each(Object.entries(cases))('the page «%s»', (_, page) => {
+  it.each(page.devices)('fits a %s, with its act in reach, and axe finds nothing', async (device) => {
+    const shown = await openPage(page, device, 'fr')
+    if (page.act) {
+      const act = shown.getByRole('button', { name: page.act }).or(shown.getByRole('link', { name: page.act }))
+      await act.first().waitFor()
+      expect(await isWithinReach(act.first())).toBe(true)
+    }
+    expect(await overflowX(shown)).toBeLessThanOrEqual(0)
+    expect(await axeViolations(shown)).toEqual([])
+  })
+
+  it('[LG1] speaks the browser’s language, and changes it on screen for good', async () => {
+    const shown = await openPage(page, page.devices[0]!, 'en')
+    await expect.poll(() => strayWords(shown, 'en')).toEqual([])
+    const toFrench = shown.getByRole('button', { name: 'FR Français' })
+    // The room's screen is set up from the facilitator's own page, and a dead end has only a way out.
+    if ((await toFrench.count()) === 0) return
+    await toFrench.click()
+    const isStray = (word: string): boolean => !page.filledIn?.includes(word)
+    await expect.poll(async () => (await strayWords(shown, 'fr')).filter(isStray)).toEqual([])
+    expect(await shown.locator('html').getAttribute('lang')).toBe('fr')
+    await shown.reload()
+    await shown.getByRole('heading').first().waitFor()
+    expect(await strayWords(shown, 'fr')).toEqual([])
+  })
+})
