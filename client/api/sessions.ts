@@ -1,8 +1,6 @@
 import type { z } from 'zod'
 import {
   type newSessionSchema,
-  type Participant,
-  participantListSchema,
   type Session,
   type SessionSummary,
   type sessionChangeSchema,
@@ -17,9 +15,6 @@ export const fetchSessions = (): Promise<Answer<{ sessions: SessionSummary[] }>>
 
 export const fetchSession = (sessionId: string): Promise<Answer<Session>> =>
   request(`/api/sessions/${sessionId}`, sessionSchema)
-
-export const fetchParticipants = (sessionId: string): Promise<Answer<{ participants: Participant[] }>> =>
-  request(`/api/sessions/${sessionId}/participants`, participantListSchema)
 
 export const createSession = (session: z.input<typeof newSessionSchema>): Promise<Answer<Session>> =>
   request('/api/sessions', sessionSchema, { method: 'POST', body: session })

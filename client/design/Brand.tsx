@@ -5,7 +5,7 @@ import styles from './Brand.module.css'
 import icon from './icon.svg'
 
 /** The mark and the name; leads to the start. */
-export function Brand() {
+function Brand() {
   return (
     <Link to="/" className={styles.brand}>
       <img src={icon} alt="" className={styles.mark} />
