@@ -200,6 +200,7 @@ function useFirstView(desk: Desk, scene: BoardScene | null): void {
     if (scene === null || hasLooked.current === scene) return
     hasLooked.current = scene
     scene.camera.insets = INSETS
+    desk.store.flush()
     scene.showAll({ isInstant: true })
     const [chosen] = desk.state.selected
     if (chosen !== undefined) goToCard(chosen, desk, scene)
