@@ -16,4 +16,4 @@ export const joinSession = (request_: {
 
 /** Gives up this tablet's place in a session. */
 export const leaveSession = (sessionId: string): Promise<Answer<null>> =>
-  command(`/api/sessions/${sessionId}/me`, { method: 'DELETE' })
+  command(`/api/sessions/${sessionId}/me?as=participant`, { method: 'DELETE' })

@@ -8,14 +8,14 @@ export type PhoneView = 'write' | 'board'
 export function ViewTabs({ view, onView }: { view: PhoneView; onView(view: PhoneView): void }) {
   const { t } = useTranslation('participant')
   return (
-    <nav className={styles.tabs} aria-label={t('send.views')}>
+    <nav className={styles.tabs} aria-label={t('views.label')}>
       <button type="button" className={styles.tab} aria-pressed={view === 'write'} onClick={() => onView('write')}>
         <Pencil aria-hidden size={20} />
-        {t('send.view')}
+        {t('views.write')}
       </button>
       <button type="button" className={styles.tab} aria-pressed={view === 'board'} onClick={() => onView('board')}>
         <LayoutGrid aria-hidden size={20} />
-        {t('send.board')}
+        {t('views.board')}
       </button>
     </nav>
   )

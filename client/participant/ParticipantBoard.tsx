@@ -1,0 +1,116 @@
+/** One board as a participant has it: bar, notices, and the board itself; on a phone held upright, writing first. The board
+ *  stays open behind the thanks, so that what was still under way when the session closed comes back as a draft. */
+import { useState, useSyncExternalStore } from 'react'
+import type { Role } from '../../shared/permissions.ts'
+import { BoardBody } from '../board/screen/BoardBody.tsx'
+import { BoardNotices } from '../board/screen/BoardNotices.tsx'
+import { SaveState } from '../board/screen/SaveState.tsx'
+import { useBoardOnScreen } from '../board/screen/useBoardOnScreen.ts'
+import { draftsOf, subscribeToDrafts } from '../sync/drafts.ts'
+import type { BoardEntry, BoardPlaces } from './boardChoice.ts'
+import { LeaveSheet } from './LeaveSheet.tsx'
+import styles from './ParticipantBoard.module.css'
+import { PhoneWriting } from './PhoneWriting.tsx'
+import type { Room } from './roomOf.ts'
+import { Thanks } from './Thanks.tsx'
+import { TopBar } from './TopBar.tsx'
+import { hasUnsentText } from './tabletMemory.ts'
+import { useIsPhone } from './useIsPhone.ts'
+import { type PhoneView, ViewTabs } from './ViewTabs.tsx'
+
+export interface Self {
+  id: string
+  name: string
+  groupId: string | null
+  tableId: string | null
+  role: Role
+}
+
+interface ParticipantBoardProps {
+  board: BoardEntry
+  places: BoardPlaces
+  room: Room
+  self: Self
+  isLeaving: boolean
+  onChoose(boardId: string): void
+  onLeave(): void
+}
+
+export function ParticipantBoard({ board, places, room, self, isLeaving, onChoose, onLeave }: ParticipantBoardProps) {
+  const onScreen = useBoardOnScreen({ board, room, me: { id: self.id, role: self.role, as: 'participant' } })
+  const { opened, desk, people, mayEdit } = onScreen
+  const isPhone = useIsPhone()
+  const [view, setView] = useState<PhoneView>('write')
+  const [isAskingToLeave, setIsAskingToLeave] = useState(false)
+  const [looksBack, setLooksBack] = useState(false)
+  const drafts = useSyncExternalStore(subscribeToDrafts, () => draftsOf(self.id))
+  const unsavedCards = (opened?.pendingCards.size ?? 0) + drafts.length
+  const isClosed = room.session.status === 'closed'
+
+  const leaveSheet = isAskingToLeave && (
+    <LeaveSheet
+      unsavedCards={unsavedCards}
+      hasUnsentText={hasUnsentText(self.id)}
+      isLeaving={isLeaving}
+      onLeave={onLeave}
+      onClose={() => setIsAskingToLeave(false)}
+    />
+  )
+  if (isClosed && !looksBack) {
+    return (
+      <>
+        <Thanks
+          name={self.name}
+          desk={desk}
+          notices={<BoardNotices participant={self.id} onScreen={{ ...onScreen, readOnlyReason: null }} />}
+          isLeaving={isLeaving}
+          onLook={() => {
+            setView('board')
+            setLooksBack(true)
+          }}
+          onLeave={() => (unsavedCards > 0 ? setIsAskingToLeave(true) : onLeave())}
+        />
+        {leaveSheet}
+      </>
+    )
+  }
+  const isWriting = isPhone && view === 'write' && self.role !== 'observer'
+  return (
+    <div className={styles.screen}>
+      <TopBar
+        board={board}
+        places={places}
+        room={room}
+        self={self}
+        saveState={opened && <SaveState board={opened} />}
+        onChoose={onChoose}
+        onLeave={() => setIsAskingToLeave(true)}
+      />
+      <BoardNotices participant={self.id} onScreen={onScreen} />
+      <main className={styles.board}>
+        <BoardBody
+          onScreen={onScreen}
+          renderView={
+            isWriting
+              ? (loaded) => (
+                  <PhoneWriting
+                    desk={loaded}
+                    boardId={board.id}
+                    people={people}
+                    opened={opened!}
+                    mayEdit={mayEdit}
+                    onShow={(id) => {
+                      loaded.select([id])
+                      setView('board')
+                    }}
+                  />
+                )
+              : undefined
+          }
+        />
+      </main>
+      {isPhone && self.role !== 'observer' && <ViewTabs view={view} onView={setView} />}
+      {leaveSheet}
+    </div>
+  )
+}

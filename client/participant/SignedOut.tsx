@@ -1,0 +1,16 @@
+import { LogOut } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import { LinkButton } from '../design/LinkButton.tsx'
+import { TroubleScreen } from '../errors/Trouble.tsx'
+
+/** This person has left, in another tab of this tablet or on the facilitator's word. */
+export function SignedOut() {
+  const { t } = useTranslation('participant')
+  return (
+    <TroubleScreen picture={<LogOut aria-hidden size={40} />} title={t('signedOut.title')} text={t('signedOut.text')}>
+      <LinkButton to="/join" variant="primary" size="large">
+        {t('signedOut.act')}
+      </LinkButton>
+    </TroubleScreen>
+  )
+}

@@ -1,0 +1,38 @@
+/** A participant's own cards on a board, for the phone's list. Pure but for the store that is read. */
+import { CARD_MIN_HEIGHT, CARD_WIDTH } from '../../shared/board/card.ts'
+import type { BoardStore } from '../board/model/boardStore.ts'
+import type { CardSnapshot } from '../board/model/cardSnapshot.ts'
+import { boxAt, type Point } from '../board/model/geometry.ts'
+import { freeSpot } from '../board/screen/freeSpot.ts'
+import type { OpenBoardState } from '../sync/openBoard.ts'
+
+export interface MyCards {
+  /** Newest first. */
+  onBoard: CardSnapshot[]
+  /** Last binned first. */
+  binned: CardSnapshot[]
+}
+
+export function findMyCards(store: BoardStore, participant: string): MyCards {
+  const isMine = (card: CardSnapshot): boolean => card.author === participant
+  return {
+    onBoard: [...store.cardsOnBoard()].filter(isMine).sort((a, b) => b.createdAt - a.createdAt),
+    binned: store.binned.filter(isMine),
+  }
+}
+
+/** saved: on the server's disk. saving: on its way. kept: only on this tablet until the network is back. */
+export type CardState = 'saved' | 'saving' | 'kept'
+
+/** How far a card has come. Never says more than the server has acknowledged.  @see docs/SPEC.md PT5 */
+export function cardStateOf(id: string, board: Pick<OpenBoardState, 'saveStatus' | 'pendingCards'>): CardState {
+  if (!board.pendingCards.has(id)) return 'saved'
+  return board.saveStatus === 'offline' ? 'kept' : 'saving'
+}
+
+/** Where a card goes whose writer does not see the board: beside their last one, else where the others lie. */
+export function spotForNewCard(store: BoardStore, participant: string): Point {
+  const [last] = findMyCards(store, participant).onBoard
+  const near = last && store.boxOf(last.id)
+  return freeSpot(store, near ?? store.bounds ?? boxAt([0, 0], CARD_WIDTH, CARD_MIN_HEIGHT))
+}
