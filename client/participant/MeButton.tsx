@@ -15,19 +15,14 @@ export interface MeProps {
 export function MeButton({ name, group, initial, onPress }: MeProps & { onPress(): void }) {
   const { t } = useTranslation('participant')
   return (
-    <button
-      type="button"
-      className={styles.me}
-      aria-haspopup="dialog"
-      aria-label={t('me.open', { name })}
-      onClick={onPress}
-    >
+    <button type="button" className={styles.me} aria-haspopup="dialog" onClick={onPress}>
       {group && initial !== null ? (
         <GroupBadge initial={initial} color={group.color} size="large" />
       ) : (
         <UserRound aria-hidden size={24} />
       )}
       <span className={styles.name}>{name}</span>
+      <span className="visually-hidden">{t('me.open')}</span>
     </button>
   )
 }

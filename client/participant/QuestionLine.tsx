@@ -10,7 +10,7 @@ export function QuestionLine({ question }: { question: string }) {
   return (
     <div className={styles.line}>
       <button type="button" className={styles.button} aria-haspopup="dialog" onClick={() => setIsOpen(true)}>
-        <span className="visually-hidden">{t('question')} : </span>
+        <span className="visually-hidden">{t('questionLabel')} </span>
         <span className={styles.text}>{question}</span>
       </button>
       <Dialog title={t('question')} isOpen={isOpen} onClose={() => setIsOpen(false)} shape="sheet">
