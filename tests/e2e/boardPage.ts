@@ -2,23 +2,34 @@
 import type { Locator, Page } from 'playwright-core'
 import { expect } from 'vitest'
 import type { Device } from './devices.ts'
-import type { House } from './house.ts'
+import type { House, PageOptions } from './house.ts'
 
 export type Point = readonly [x: number, y: number]
 
-/** A device that came in by code and stands on the board. */
-export async function joinAs(
-  house: House,
-  session: { joinCode: string; id: string },
-  { name, device = 'tablet', isVenue = false }: { name: string; device?: Device; isVenue?: boolean },
-): Promise<Page> {
-  const page = await house.device(device, { isVenue })
+type Door = { joinCode: string; id: string }
+
+/** A device that came in by code, tap by tap, and stands on the board. */
+export async function joinByCode(house: House, session: Door, name: string, device: Device = 'tablet'): Promise<Page> {
+  const page = await house.device(device)
   await page.goto(`/join#${session.joinCode}`)
   await page.getByLabel('Votre prénom ou un pseudonyme').fill(name)
-  const groups = page.getByRole('radio')
-  if ((await groups.count()) > 0) await page.getByText('Patients et aidants').tap()
+  await page.getByText('Patients et aidants').tap()
   await page.getByRole('button', { name: 'Rejoindre' }).tap()
   await page.waitForURL(`**/s/${session.id}`)
+  await isSaved(page)
+  return page
+}
+
+/** The same without the way through the join page: for tests of what comes after it. */
+export async function joinAs(
+  house: House,
+  session: Door,
+  { name, device = 'tablet', ...options }: { name: string; device?: Device } & PageOptions,
+): Promise<Page> {
+  const page = await house.device(device, options)
+  const answer = await page.request.post('/api/join', { data: { code: session.joinCode, name } })
+  if (!answer.ok()) throw new Error(`joining: ${answer.status()}`)
+  await page.goto(`/s/${session.id}`)
   await isSaved(page)
   return page
 }

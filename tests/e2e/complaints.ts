@@ -9,10 +9,10 @@ export class Complaints {
   readonly #said: string[] = []
   #tolerated: RegExp[] = []
 
-  watch(context: BrowserContext, hosts: readonly string[]): void {
+  watch(context: BrowserContext, ownHost: string): void {
     const isOurs = (url: string): boolean => {
       const { protocol, host } = new URL(url)
-      return protocol === 'data:' || protocol === 'blob:' || hosts.includes(host)
+      return protocol === 'data:' || protocol === 'blob:' || host === ownHost
     }
     context.on('request', (request) => {
       if (!isOurs(request.url())) this.#said.push(`request to ${request.url()}`)

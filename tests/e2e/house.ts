@@ -10,17 +10,21 @@ import { type RunningServer, startServer, stopServer } from '../launch/server.ts
 import { launchChromium, VENUE_HOST } from './chromium.ts'
 import { Complaints } from './complaints.ts'
 import { DEVICES, type Device, type Language, LOCALES } from './devices.ts'
+import { Wifi } from './wifi.ts'
 
-interface PageOptions {
+export interface PageOptions {
   language?: Language
   /** Asks under a name that is not of this machine. */
   isVenue?: boolean
+  /** What stands between the device and the server; nothing unless told. */
+  wifi?: Wifi
 }
 
 export class House {
   readonly complaints = new Complaints()
   readonly #dataFolder = mkdtempSync(join(tmpdir(), 'tablee-e2e-'))
   readonly #contexts: BrowserContext[] = []
+  readonly #wifis: Wifi[] = []
   #server: RunningServer | null = null
   #browser: Browser | null = null
   #port = '0'
@@ -46,8 +50,17 @@ export class House {
     await this.#start()
   }
 
+  /** A network for some of the devices, that can go away and come back. */
+  async openWifi(): Promise<Wifi> {
+    const wifi = new Wifi(Number(this.#port))
+    this.#wifis.push(wifi)
+    await wifi.open()
+    return wifi
+  }
+
   async closePages(): Promise<void> {
     await Promise.all(this.#contexts.splice(0).map((context) => context.close()))
+    for (const wifi of this.#wifis.splice(0)) wifi.close()
   }
 
   async close(): Promise<void> {
@@ -57,8 +70,8 @@ export class House {
     rmSync(this.#dataFolder, { recursive: true, force: true, maxRetries: 5 })
   }
 
-  origin({ isVenue = false }: PageOptions = {}): string {
-    return `http://${isVenue ? VENUE_HOST : '127.0.0.1'}:${this.#port}`
+  origin({ isVenue = false, wifi }: PageOptions = {}): string {
+    return `http://${isVenue ? VENUE_HOST : '127.0.0.1'}:${wifi?.port ?? this.#port}`
   }
 
   get facilitatorLink(): string {
@@ -75,7 +88,7 @@ export class House {
     })
     context.setDefaultTimeout(10_000)
     this.#contexts.push(context)
-    this.complaints.watch(context, [new URL(this.origin()).host, new URL(this.origin({ isVenue: true })).host])
+    this.complaints.watch(context, new URL(this.origin(options)).host)
     return context.newPage()
   }
 

@@ -6,7 +6,7 @@ import {
   addCard,
   cardWith,
   isSaved,
-  joinAs,
+  joinByCode,
   moveCard,
   placeOf,
   redo,
@@ -47,9 +47,9 @@ it('leads a workshop from the facilitator’s link to a saved iteration that is 
   const session = { id: sessionId, joinCode }
 
   // Two tablets and a phone come in.
-  const monique = await joinAs(house, session, { name: 'Monique' })
-  const karim = await joinAs(house, session, { name: 'Karim' })
-  const phone = await joinAs(house, session, { name: 'Zoé', device: 'phone' })
+  const monique = await joinByCode(house, session, 'Monique')
+  const karim = await joinByCode(house, session, 'Karim')
+  const phone = await joinByCode(house, session, 'Zoé', 'phone')
   await projector.getByText('3 personnes').waitFor()
   await laptop.getByText('sur 3 personnes venues').waitFor()
 

@@ -1,0 +1,97 @@
+/** Writing in a card: formatted text, two people in one card, what a person leaves empty. */
+import { expect, it } from 'vitest'
+import { addCard, cardWith, isSaved, joinAs, startCard, undo, writeButton } from './boardPage.ts'
+import { keepHouse } from './house.ts'
+
+const house = keepHouse()
+
+it('[BD5] writes bold, italic, lists and links, and others see them', async () => {
+  const session = await house.newSession()
+  const [writer, reader] = [
+    await joinAs(house, session, { name: 'Monique' }),
+    await joinAs(house, session, { name: 'Karim' }),
+  ]
+  const press = (name: string) => writer.getByRole('toolbar').getByRole('button', { name, exact: true }).tap()
+  await startCard(writer, 'Un mot ')
+  await press('Gras')
+  await writer.keyboard.type('fort')
+  await press('Gras')
+  await writer.keyboard.type(' et ')
+  await press('Italique')
+  await writer.keyboard.type('doux')
+  await press('Italique')
+  await writer.keyboard.press('Enter')
+  await press('Liste')
+  await writer.keyboard.type('un point')
+  await writer.keyboard.press('Enter')
+  await writer.keyboard.type('un autre ')
+  await press('Lien')
+  await writer.getByRole('textbox', { name: 'Adresse du lien' }).fill('exemple.fr')
+  await writer.getByRole('button', { name: 'Mettre le lien' }).tap()
+  await writer.getByRole('button', { name: 'Terminé' }).tap()
+  await isSaved(writer)
+
+  const card = cardWith(reader, 'Un mot fort et doux')
+  await card.getByRole('link', { name: 'exemple.fr' }).waitFor()
+  expect(await card.locator('strong').textContent()).toBe('fort')
+  expect(await card.locator('em').textContent()).toBe('doux')
+  expect(await card.getByRole('listitem').allTextContents()).toEqual(['un point', 'un autre exemple.fr'])
+  const link = card.getByRole('link')
+  expect(await link.getAttribute('href')).toBe('https://exemple.fr')
+  expect(await link.getAttribute('rel')).toContain('noopener')
+})
+
+it('keeps what two people write into one card at once', async () => {
+  const session = await house.newSession()
+  const [monique, karim] = [
+    await joinAs(house, session, { name: 'Monique' }),
+    await joinAs(house, session, { name: 'Karim' }),
+  ]
+  await addCard(monique, 'Le soir')
+  await cardWith(karim, 'Le soir').dblclick()
+  await karim.getByRole('textbox', { name: 'Texte de la carte' }).waitFor()
+  // Whose hand is in it is told to the other.
+  await monique.getByText('Karim écrit').waitFor({ state: 'attached' })
+  await cardWith(monique, 'Le soir').dblclick()
+  await monique.getByRole('textbox', { name: 'Texte de la carte' }).waitFor()
+  await monique.keyboard.press('Control+Home')
+  await Promise.all([monique.keyboard.type('Chez moi. '), karim.keyboard.type(', je ne sais plus')])
+  for (const page of [monique, karim]) {
+    await page.getByRole('button', { name: 'Terminé' }).tap()
+    await cardWith(page, 'Chez moi. Le soir, je ne sais plus').waitFor()
+  }
+})
+
+it('lets an empty card go without a trace', async () => {
+  const session = await house.newSession()
+  const tablet = await joinAs(house, session, { name: 'Monique' })
+  await writeButton(tablet).tap()
+  await tablet.getByRole('textbox', { name: 'Texte de la carte' }).waitFor()
+  await tablet.getByRole('button', { name: 'Terminé' }).tap()
+  await writeButton(tablet).waitFor()
+  expect(await tablet.locator('[data-card]').count()).toBe(0)
+  await tablet.getByRole('button', { name: 'Corbeille' }).tap()
+  await tablet.getByText('La corbeille est vide', { exact: false }).waitFor()
+})
+
+it('[UN5] takes back own words only', async () => {
+  const session = await house.newSession()
+  const [monique, karim] = [
+    await joinAs(house, session, { name: 'Monique' }),
+    await joinAs(house, session, { name: 'Karim' }),
+  ]
+  await addCard(monique, 'Le soir')
+  await cardWith(karim, 'Le soir').dblclick()
+  await karim.getByRole('textbox', { name: 'Texte de la carte' }).waitFor()
+  await karim.keyboard.type(' et la nuit')
+  await karim.getByRole('button', { name: 'Terminé' }).tap()
+  await cardWith(monique, 'Le soir et la nuit').waitFor()
+  await cardWith(monique, 'Le soir').dblclick()
+  await monique.getByRole('textbox', { name: 'Texte de la carte' }).waitFor()
+  await monique.keyboard.type(', souvent')
+  await monique.getByRole('button', { name: 'Terminé' }).tap()
+  await cardWith(karim, 'Le soir et la nuit, souvent').waitFor()
+  await undo(monique)
+  await expect.poll(() => cardWith(karim, 'Le soir').textContent()).not.toContain('souvent')
+  await cardWith(karim, 'Le soir et la nuit').waitFor()
+})
