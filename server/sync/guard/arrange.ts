@@ -9,8 +9,8 @@ interface Cursor {
   next: number
   /** Everything of this client below this clock is known once the structs before `next` are applied. */
   knownTo: number
-  /** Clients whose cursor stands still until this one has moved on. */
-  waiting: Cursor[]
+  /** Cursors that stand still until this client is known beyond a clock; the lowest clock last. */
+  waiting: { cursor: Cursor; clock: number }[]
 }
 
 /** @throws Refusal `clock-gap` or `dangling-reference`. */
@@ -26,8 +26,8 @@ export function arrange(update: DecodedUpdate, store: Y.Doc['store']): Struct[] 
   const queue = [...cursors.values()]
   for (let cursor = queue.pop(); cursor !== undefined; cursor = queue.pop()) {
     advance(cursor, { cursors, knownTo, ordered })
-    queue.push(...cursor.waiting)
-    cursor.waiting = []
+    // Only who can go on: two that wait for each other would otherwise call each other for ever.
+    while ((cursor.waiting.at(-1)?.clock ?? cursor.knownTo) < cursor.knownTo) queue.push(cursor.waiting.pop()!.cursor)
   }
   const total = update.sections.reduce((sum, section) => sum + section.structs.length, 0)
   if (ordered.length !== total) throw new Refusal('dangling-reference', 'structs that wait for each other')
@@ -52,12 +52,17 @@ function advance(cursor: Cursor, { cursors, knownTo, ordered }: Progress): void 
       if (other === undefined || other === cursor || other.next >= other.section.structs.length) {
         throw new Refusal('dangling-reference')
       }
-      other.waiting.push(cursor)
+      wait(other, cursor, missing.clock)
       return
     }
     ordered.push(struct)
     cursor.knownTo = Math.max(cursor.knownTo, struct.id.clock + struct.length)
   }
+}
+
+function wait({ waiting }: Cursor, cursor: Cursor, clock: number): void {
+  const place = waiting.findLastIndex((other) => other.clock >= clock) + 1
+  waiting.splice(place, 0, { cursor, clock })
 }
 
 function missingReference(struct: Struct, knownTo: (client: number) => number): Y.ID | null {
