@@ -57,6 +57,8 @@ async function workUntilKilled(dataDir: string, seats: Seat[]): Promise<Clocks> 
   }, TURN_MS)
   const [from, to] = KILL_AFTER_MS
   await new Promise((resolve) => setTimeout(resolve, from + Math.random() * (to - from)))
+  // At the worst moment: somebody has just seen something new.
+  await people[0]!.nextNews()
   await stopServer(server, 'SIGKILL')
   clearInterval(work)
   const promised: Clocks = new Map()

@@ -24,6 +24,7 @@ export class Witness {
   readonly #provider: WebsocketProvider
   readonly #person: string
   readonly #cards: string[] = []
+  #onNews: (() => void) | null = null
 
   constructor(options: { origin: string; docName: string; token: string; person: string }) {
     this.#person = options.person
@@ -47,10 +48,19 @@ export class Witness {
     }
     doc.on('update', (update: Uint8Array, origin: unknown) => {
       if (origin !== this.#provider) return
-      for (const [client, clock] of Y.parseUpdateMeta(update).to)
+      for (const [client, clock] of Y.parseUpdateMeta(update).to) {
         if (client !== doc.clientID) raise(this.seen, client, clock)
+      }
+      this.#onNews?.()
     })
     this.synced = new Promise((resolve) => this.#provider.on('sync', (isSynced) => isSynced && resolve()))
+  }
+
+  /** Resolves with the next thing that somebody else did. */
+  nextNews(): Promise<void> {
+    return new Promise((resolve) => {
+      this.#onNews = resolve
+    })
   }
 
   /** One act: a new card, a move, or a few letters. */
