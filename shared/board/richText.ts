@@ -30,7 +30,7 @@ const isEmptyMark = (value: unknown): boolean =>
   typeof value === 'object' && value !== null && !Array.isArray(value) && Object.keys(value).length === 0
 
 function isLinkMark(value: unknown): boolean {
-  if (typeof value !== 'object' || value === null) return false
+  if (typeof value !== 'object' || value === null || !Object.hasOwn(value, 'href')) return false
   return Object.entries(value).every(([key, attribute]) => {
     if (key === 'href') return isSafeHref(attribute)
     if (key === 'target') return attribute === null || attribute === '_blank'
