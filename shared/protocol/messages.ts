@@ -2,7 +2,6 @@
 
 export const messageSync = 0
 export const messageAwareness = 1
-export const messageAuth = 2
 export const messageQueryAwareness = 3
 /** Server to client, only when the connection asked for it by `acks=1`: varUint n. The first n sync messages of this
  *  connection that carried an update (step 2 or update) are on disk.  @see docs/SPEC.md AK1 */
