@@ -11,6 +11,8 @@ const draftSchema = z.object({
   kind: cardFields.kind,
   color: cardFields.color,
   pos: cardFields.pos,
+  /** The close reason that the server gave. */
+  reason: z.string(),
 })
 /** The text of one card that could not be saved, and how the card looked. */
 export type Draft = z.infer<typeof draftSchema>

@@ -132,7 +132,11 @@ export class OpenBoard {
   #onRefused(reason: CloseReason, pendingCards: ReadonlySet<string>): void {
     const { doc } = this.#live!
     if (!KEEPS_COPY.has(reason)) {
-      keepDrafts(this.#address.participant, readDrafts(doc, this.#address.boardId, pendingCards))
+      const { participant, boardId } = this.#address
+      keepDrafts(
+        participant,
+        readDrafts(doc, pendingCards).map((draft) => ({ ...draft, boardId, reason })),
+      )
       void this.#copy?.wipe().then(() => this.#startAfresh(reason))
       this.#copy = null
     } else this.#refusal = reason
@@ -182,13 +186,13 @@ export class OpenBoard {
 }
 
 /** The texts of cards as they stand in a doc; cards without text are none. */
-function readDrafts(doc: Y.Doc, boardId: string, cardIds: ReadonlySet<string>): Draft[] {
+function readDrafts(doc: Y.Doc, cardIds: ReadonlySet<string>): Omit<Draft, 'boardId' | 'reason'>[] {
   return [...cardIds].flatMap((cardId) => {
     const card = cardsOf(doc).get(cardId)
     const record = card && readCard(card)
     const text = card && record ? plainText(cardBody(card)) : ''
     if (!record || text.trim() === '') return []
-    return [{ boardId, cardId, text, kind: record.kind, color: record.color, pos: record.pos }]
+    return [{ cardId, text, kind: record.kind, color: record.color, pos: record.pos }]
   })
 }
 

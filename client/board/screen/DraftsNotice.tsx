@@ -11,6 +11,9 @@ import { CardRow } from './CardRow.tsx'
 import styles from './DraftsNotice.module.css'
 import { Notice } from './Notice.tsx'
 
+/** Reasons that mean something to a person; the others are faults of ours. */
+const TOLD = ['locked', 'session-closed', 'epoch-changed', 'not-allowed', 'too-large'] as const
+
 interface DraftsNoticeProps {
   participant: string
   people: People
@@ -42,6 +45,7 @@ export function DraftsNotice({ participant, people, onPutBack }: DraftsNoticePro
       >
         {drafts.map((draft) => (
           <div key={draft.cardId} className={styles.draft}>
+            <p>{t(`drafts.because.${TOLD.find((known) => known === draft.reason) ?? 'other'}`)}</p>
             <CardRow card={{ ...draft, author: participant }} people={people} />
             <div className={styles.acts}>
               {onPutBack !== null && (
