@@ -1,4 +1,4 @@
-import { TriangleAlert } from 'lucide-react'
+import { TriangleAlert, WifiOff } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../design/Button.tsx'
 import { Dialog, DialogFoot } from '../design/Dialog.tsx'
@@ -10,12 +10,14 @@ interface LeaveSheetProps {
   /** A text stands in the form that was never sent. */
   hasUnsentText: boolean
   isLeaving: boolean
+  /** Why it did not work; null: not tried, or under way. */
+  problem: string | null
   onLeave(): void
   onClose(): void
 }
 
 /** Says what leaving does before it is done.  @see docs/SPEC.md PT7 */
-export function LeaveSheet({ unsavedCards, hasUnsentText, isLeaving, onLeave, onClose }: LeaveSheetProps) {
+export function LeaveSheet({ unsavedCards, hasUnsentText, isLeaving, problem, onLeave, onClose }: LeaveSheetProps) {
   const { t } = useTranslation('participant')
   const losses = [
     ...(unsavedCards > 0 ? [t('leave.unsaved', { count: unsavedCards })] : []),
@@ -34,6 +36,12 @@ export function LeaveSheet({ unsavedCards, hasUnsentText, isLeaving, onLeave, on
           {loss}
         </p>
       ))}
+      {problem !== null && (
+        <p role="alert" className={styles.loss}>
+          <WifiOff aria-hidden size={22} />
+          {problem} {t('leave.notYet')}
+        </p>
+      )}
       <DialogFoot>
         <Button size="large" onPress={onClose}>
           {t('leave.stay')}

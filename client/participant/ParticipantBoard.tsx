@@ -32,11 +32,13 @@ interface ParticipantBoardProps {
   room: Room
   self: Self
   isLeaving: boolean
+  leaveProblem: string | null
   onChoose(boardId: string): void
   onLeave(): void
 }
 
-export function ParticipantBoard({ board, places, room, self, isLeaving, onChoose, onLeave }: ParticipantBoardProps) {
+export function ParticipantBoard(props: ParticipantBoardProps) {
+  const { board, places, room, self, isLeaving, leaveProblem, onChoose, onLeave } = props
   const onScreen = useBoardOnScreen({ board, room, me: { id: self.id, role: self.role, as: 'participant' } })
   const { opened, desk, people, mayEdit } = onScreen
   const isPhone = useIsPhone()
@@ -52,6 +54,7 @@ export function ParticipantBoard({ board, places, room, self, isLeaving, onChoos
       unsavedCards={unsavedCards}
       hasUnsentText={hasUnsentText(self.id)}
       isLeaving={isLeaving}
+      problem={leaveProblem}
       onLeave={onLeave}
       onClose={() => setIsAskingToLeave(false)}
     />
@@ -68,6 +71,7 @@ export function ParticipantBoard({ board, places, room, self, isLeaving, onChoos
             setView('board')
             setLooksBack(true)
           }}
+          leaveProblem={leaveProblem}
           onLeave={() => (unsavedCards > 0 ? setIsAskingToLeave(true) : onLeave())}
         />
         {leaveSheet}

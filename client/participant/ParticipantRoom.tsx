@@ -7,7 +7,7 @@ import type { Me } from '../api/me.ts'
 import { problemMessage } from '../api/problemMessage.ts'
 import { Refused } from '../board/screen/Refused.tsx'
 import { Loading } from '../design/Loading.tsx'
-import { tell, tellFailure } from '../design/toasts.ts'
+import { tell } from '../design/toasts.ts'
 import { usePageTitle } from '../design/usePageTitle.ts'
 import { useSessionDoc } from '../sync/useSessionDoc.ts'
 import { boardPlaces, chooseBoard } from './boardChoice.ts'
@@ -20,11 +20,10 @@ import { rememberChoice, rememberedChoice } from './tabletMemory.ts'
 import { useReopenings, useRoomNews } from './useRoomNews.ts'
 
 export function ParticipantRoom({ me: { participant, session } }: { me: Me }) {
-  const { t } = useTranslation('participant')
   const live = useSessionDoc(session.id, 'participant')
   const room = useMemo(() => roomOf(live, session), [live, session])
   const [choice, setChoice] = useState(() => rememberedChoice(participant.id))
-  const { isLeaving, hasLeft, leave } = useLeaving(session.id, participant.id)
+  const { isLeaving, hasLeft, leaveProblem, leave } = useLeaving(session.id, participant.id)
   const self = { ...participant, ...room.participants.get(participant.id) }
   const board = chooseBoard(room.boards, self.tableId, choice)
   const reopenings = useReopenings(room.session.status)
@@ -49,8 +48,9 @@ export function ParticipantRoom({ me: { participant, session } }: { me: Me }) {
       room={room}
       self={self}
       isLeaving={isLeaving}
+      leaveProblem={leaveProblem}
       onChoose={choose}
-      onLeave={() => void leave().then((problem) => problem && tellFailure(`${problem} ${t('leave.notYet')}`))}
+      onLeave={() => void leave()}
     />
   )
 }
@@ -60,21 +60,21 @@ function useLeaving(sessionId: string, participant: string) {
   const { t } = useTranslation('participant')
   const navigate = useNavigate()
   const [stage, setStage] = useState<'here' | 'leaving' | 'gone'>('here')
-  /** @returns what to tell when it did not work; null when it did. */
-  const leave = async (): Promise<string | null> => {
+  const [leaveProblem, setLeaveProblem] = useState<string | null>(null)
+  const leave = async (): Promise<void> => {
     setStage('leaving')
+    setLeaveProblem(null)
     const answer = await leaveSession(sessionId)
     // A token that is dead already has left.
     if (!answer.ok && answer.problem.status !== 401) {
       setStage('here')
-      return problemMessage(answer.problem)
+      return setLeaveProblem(problemMessage(answer.problem))
     }
     // First away from the board, so that nothing holds the copies open.
     setStage('gone')
     await navigate('/join', { replace: true })
     await forgetMe(participant)
     tell(t('leave.done'))
-    return null
   }
-  return { isLeaving: stage !== 'here', hasLeft: stage === 'gone', leave }
+  return { isLeaving: stage !== 'here', hasLeft: stage === 'gone', leaveProblem, leave }
 }

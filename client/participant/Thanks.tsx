@@ -16,11 +16,12 @@ interface ThanksProps {
   /** Texts that came too late, if any. */
   notices: ReactNode
   isLeaving: boolean
+  leaveProblem: string | null
   onLook(): void
   onLeave(): void
 }
 
-export function Thanks({ name, desk, notices, isLeaving, onLook, onLeave }: ThanksProps) {
+export function Thanks({ name, desk, notices, isLeaving, leaveProblem, onLook, onLeave }: ThanksProps) {
   const { t } = useTranslation('participant')
   return (
     <div className={styles.page}>
@@ -35,6 +36,11 @@ export function Thanks({ name, desk, notices, isLeaving, onLook, onLeave }: Than
           <p>{t('thanks.over')}</p>
           {desk && <CardCount desk={desk} />}
           <p>{t('thanks.forget')}</p>
+          {leaveProblem !== null && (
+            <p role="alert" className={styles.problem}>
+              {leaveProblem} {t('leave.notYet')}
+            </p>
+          )}
         </div>
         <div className={styles.acts}>
           <Button size="large" onPress={onLook}>

@@ -2,6 +2,8 @@ import { CARD_MIN_HEIGHT, CARD_WIDTH } from '../../../shared/board/card.ts'
 import type { BoardStore } from '../model/boardStore.ts'
 import { type Box, boxAt, centreOf, grow, type Point } from '../model/geometry.ts'
 
+/** What a card of a few words takes. */
+export const SPOT_HEIGHT = CARD_MIN_HEIGHT + 24
 const GAP = 16
 const RINGS = 12
 
@@ -9,7 +11,7 @@ const RINGS = 12
  *  @returns the card's upper left corner. */
 export function freeSpot(store: BoardStore, seen: Box): Point {
   const [cx, cy] = centreOf(seen)
-  const height = CARD_MIN_HEIGHT + 24
+  const height = SPOT_HEIGHT
   const stepX = CARD_WIDTH + GAP
   const stepY = height + GAP
   for (let ring = 0; ring <= RINGS; ring++) {
