@@ -95,6 +95,12 @@ export class House {
   /** A facilitator's laptop (or other device), signed in already, with an empty page. */
   async facilitator(device: Device = 'laptop', options: PageOptions = {}): Promise<Page> {
     const page = await this.device(device, options)
+    // Only the browser knows the venue's name.
+    if (options.isVenue) {
+      await page.goto(this.facilitatorLink.replace(this.origin(), this.origin(options)))
+      await page.getByRole('heading', { level: 1 }).waitFor()
+      return page
+    }
     const answer = await page.request.post('/api/auth/facilitator', { data: { token: this.#server!.facilitatorToken } })
     if (!answer.ok()) throw new Error(`signing in: ${answer.status()}`)
     return page

@@ -20,10 +20,7 @@ it('[FA5] [IM1] shows what a CSV file holds, imports it, and every tablet has th
 
   // The column with the sentences is found, and its first rows are shown before anything is sent.
   const dialog = laptop.getByRole('dialog')
-  await dialog
-    .getByRole('button', { name: /Colonne à lire/ })
-    .getByText('comment-body')
-    .waitFor()
+  expect(await dialog.getByLabel('Colonne à lire').inputValue()).toBe('comment-body')
   await dialog.getByText('Foreign companies should be encouraged', { exact: false }).waitFor()
   await dialog.getByRole('button', { name: /^Importer \d+ lignes$/ }).click()
   await dialog.getByText('8 cartes ajoutées.').waitFor()
