@@ -11,6 +11,12 @@ export const MAX_PRESENCE_STATE_BYTES = 1024
 export const FLOOD_MESSAGES = { burst: 5_000, perSecond: 500 }
 export const FLOOD_BYTES = { burst: 24 * 1024 * 1024, perSecond: 1024 * 1024 }
 
+/** Open connections of one participant to one doc. A person has a few tabs; a facilitator's screens and a tablet whose dead
+ *  connections are not yet missed stay below. One more, and the oldest is sent to come back. */
+export const MAX_CONNECTIONS_PER_DOC_AND_PARTICIPANT = 30
+/** Bytes of a visitor that may wait until the doc is loaded. */
+export const MAX_EARLY_BYTES = 8 * 1024 * 1024
+
 /** Clocks that one update may take up by deleted runs. An offline hour of typing and erasing is below 50,000. */
 export const MAX_DELETED_RUN = 200_000
 /** clientIDs that one participant may own in one doc. Each page load makes one. */
