@@ -18,7 +18,8 @@ export interface MessageSink {
   remove(connection: Connection): void
 }
 
-const CLOSE_GRACE_MS = 1_000
+/** How long a closed tablet has to read why; cut off sooner it would only come back and be closed again. */
+export const CLOSE_GRACE_MS = 5_000
 
 export class Connection implements PresenceSender {
   readonly access: DocAccess
@@ -108,6 +109,10 @@ export class Connection implements PresenceSender {
     this.#ws.ping()
     if (!this.#hasSentSinceHeartbeat) this.send(heartbeatFrame)
     this.#hasSentSinceHeartbeat = false
+  }
+
+  ping(): void {
+    if (!this.#isClosed && !this.#flood.admit(0, performance.now())) this.close('flood')
   }
 
   pong(): void {

@@ -3,7 +3,12 @@
  *  Made by rooms.ts; driven by flushLoop.ts: apply() → commit → afterCommit().  @see docs/SPEC.md RM1–RM9 */
 import { performance } from 'node:perf_hooks'
 import * as Y from 'yjs'
-import { MAX_DOC_BYTES, MAX_FRAME_BYTES, MAX_STATE_VECTOR_BYTES } from '../../shared/limits.ts'
+import {
+  MAX_CONNECTIONS_PER_DOC_AND_PARTICIPANT,
+  MAX_DOC_BYTES,
+  MAX_FRAME_BYTES,
+  MAX_STATE_VECTOR_BYTES,
+} from '../../shared/limits.ts'
 import type { CloseReason } from '../../shared/protocol/closeCodes.ts'
 import { type DocName, parseDocName } from '../../shared/protocol/docNames.ts'
 import type { AppendBatch, LoadedDoc, LogRow } from '../storage/docLog.ts'
@@ -139,10 +144,16 @@ export class Room implements Flushable, MessageSink {
   }
 
   add(connection: Connection): void {
+    this.#makeWay(connection.participant)
     this.connections.add(connection)
     this.#surroundings.connectionAdded(connection, this.name)
     connection.send(step1Frame(Y.encodeStateVector(this.#doc)))
     connection.open(this)
+  }
+
+  #makeWay(participant: string): void {
+    const own = [...this.connections].filter((connection) => connection.participant === participant)
+    if (own.length >= MAX_CONNECTIONS_PER_DOC_AND_PARTICIPANT) own[0]!.close('try-again', 'too many connections')
   }
 
   remove(connection: Connection): void {

@@ -3,12 +3,12 @@
 import type { IncomingMessage, Server } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { type RawData, type WebSocket, WebSocketServer } from 'ws'
-import { MAX_FRAME_BYTES } from '../../shared/limits.ts'
+import { MAX_EARLY_BYTES, MAX_FRAME_BYTES } from '../../shared/limits.ts'
 import { CLOSE_CODES, type CloseReason } from '../../shared/protocol/closeCodes.ts'
 import { type DocName, parseDocName, SYNC_PATH } from '../../shared/protocol/docNames.ts'
 import { isSameHost } from '../sameHost.ts'
 import type { DocAccess, DocAuthority } from './access.ts'
-import { Connection } from './connection.ts'
+import { CLOSE_GRACE_MS, Connection } from './connection.ts'
 import { refusals } from './metrics.ts'
 import type { Rooms } from './rooms.ts'
 
@@ -51,12 +51,15 @@ class Visitor {
   readonly #socket: Duplex
   #connection: Connection | null = null
   #early: { bytes: Buffer; isBinary: boolean }[] = []
+  #earlyBytes = 0
   #isGone = false
 
   constructor(ws: WebSocket, socket: Duplex) {
     this.#ws = ws
     this.#socket = socket
     ws.on('message', (data: RawData, isBinary: boolean) => this.#receive(data as Buffer, isBinary))
+    // ws answers pings by itself; a flood of them is a flood all the same.
+    ws.on('ping', () => this.#connection?.ping())
     ws.on('pong', () => this.#connection?.pong())
     // 'close' follows; ws has said goodbye with the code that fits the fault.
     ws.on('error', () => {})
@@ -89,13 +92,15 @@ class Visitor {
     this.#early = []
     refusals.inc({ reason })
     this.#ws.close(CLOSE_CODES[reason], reason)
+    setTimeout(() => this.#ws.terminate(), CLOSE_GRACE_MS).unref()
   }
 
   #receive(bytes: Buffer, isBinary: boolean): void {
     if (this.#connection !== null) return this.#connection.receive(bytes, isBinary)
     if (this.#isGone) return
     this.#early.push({ bytes, isBinary })
-    if (this.#early.length > MAX_EARLY_MESSAGES) this.refuse('flood')
+    this.#earlyBytes += bytes.length
+    if (this.#early.length > MAX_EARLY_MESSAGES || this.#earlyBytes > MAX_EARLY_BYTES) this.refuse('flood')
   }
 }
 

@@ -16,4 +16,3 @@ test('[RM9] nine tablets over a bad network converge, and what is on disk equals
 
 test('[GD8] seed 3: older values that undo holds arrive as one run', () => runAll([3]))
 test('[GD9] seed 316: a reader that tidies marks is not closed', () => runAll([316]))
-
