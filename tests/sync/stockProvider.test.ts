@@ -5,9 +5,9 @@ import * as Y from 'yjs'
 import { addCard, cardBody, cardsOf, makeCard, plainText } from '../../shared/board/boardDoc.ts'
 import type { CardRecord } from '../../shared/board/card.ts'
 import { newId } from '../../shared/ids.ts'
-import { boardDocName } from '../../shared/protocol/docNames.ts'
 import type { Role } from '../../shared/permissions.ts'
-import { newPerson, startSyncServer, type SyncServer, tokenOf } from './syncServer.ts'
+import { boardDocName } from '../../shared/protocol/docNames.ts'
+import { newPerson, type SyncServer, startSyncServer, tokenOf } from './syncServer.ts'
 
 let server: SyncServer
 const providers: WebsocketProvider[] = []
@@ -166,7 +166,9 @@ test('[EP1] a rebuilt doc closes everybody and refuses the old copy before it is
   addCard(anna.doc, record(anna.person), { text: 'to be erased' })
   const ben = join(newPerson())
   await until(ben.doc, () => cardsOf(ben.doc).size === 1)
-  const epoch = await server.rooms.rebuild(boardDocName(boardId), () => ({ doc: new Y.Doc(), bindings: [] }), { eraseHistory: true })
+  const epoch = await server.rooms.rebuild(boardDocName(boardId), () => ({ doc: new Y.Doc(), bindings: [] }), {
+    eraseHistory: true,
+  })
   expect(epoch).toBe(2)
   expect((await anna.closed).code).toBe(4409)
   const stale = join(ben.person, { doc: ben.doc })

@@ -1,13 +1,13 @@
 /** A sync server on a loopback port with everybody's tokens made up: "<participantId>:<role>". */
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { newId } from '../../shared/ids.ts'
-import { boardEditRefusal, type Role } from '../../shared/permissions.ts'
+import { createMemoryStorage } from '../../server/storage/memory/memoryStorage.ts'
+import type { Storage } from '../../server/storage/storage.ts'
 import type { DocAuthority } from '../../server/sync/access.ts'
 import { createRooms, type Rooms } from '../../server/sync/rooms.ts'
 import { attachSync } from '../../server/sync/upgrade.ts'
-import { createMemoryStorage } from '../../server/storage/memory/memoryStorage.ts'
-import type { Storage } from '../../server/storage/storage.ts'
+import { newId } from '../../shared/ids.ts'
+import { boardEditRefusal, type Role } from '../../shared/permissions.ts'
 
 export interface SyncServer {
   /** `ws://127.0.0.1:<port>/sync` */
