@@ -20,7 +20,8 @@ function blockElement(block: Block): ReactNode {
 
 function inlineElement(inline: Inline): ReactNode {
   if ('lineBreak' in inline) return <br />
-  const { text, isBold, isItalic, href } = inline
+  const { isBold, isItalic, href } = inline
+  const text = keepSignsWithWords(inline.text)
   const italic = isItalic ? <em>{text}</em> : text
   const bold = isBold ? <strong>{italic}</strong> : italic
   if (href === null) return bold
@@ -30,3 +31,6 @@ function inlineElement(inline: Inline): ReactNode {
     </a>
   )
 }
+
+/** French sets a space before ? ! : ; » and after «. People type a plain one, and the sign would fall onto a line of its own. */
+const keepSignsWithWords = (text: string): string => text.replace(/ (?=[?!:;»])/g, '\u00a0').replace(/« /g, '«\u00a0')
