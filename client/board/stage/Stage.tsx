@@ -4,6 +4,7 @@ import {
   memo,
   type ReactNode,
   useCallback,
+  useEffect,
   useLayoutEffect,
   useMemo,
   useRef,
@@ -12,12 +13,12 @@ import {
 } from 'react'
 import { useTranslation } from 'react-i18next'
 import { CARD_KINDS, type CardKind } from '../../../shared/board/card.ts'
+import { groupHue } from '../../design/GroupBadge.tsx'
 import type { Desk } from '../desk.ts'
 import type { GestureActs } from '../gestures/pointerGestures.ts'
 import type { People } from '../people.ts'
 import { type BoardScene, buildScene } from './boardScene.ts'
 import { CardView } from './CardView.tsx'
-import { PeerLayer } from './PeerLayer.tsx'
 import styles from './Stage.module.css'
 
 interface StageProps {
@@ -54,6 +55,13 @@ export const Stage = memo(function Stage({ desk, people, acts, onScene, editor }
       built.destroy()
     }
   }, [desk, acts, onScene])
+  useEffect(() => {
+    scene?.setPeerLabels({
+      nameOf: (participant) => people.get(participant)?.name ?? t('someone'),
+      hueOf: (participant) => groupHue(people.get(participant)?.group?.color ?? 'ink'),
+      writes: (name) => t('writes', { name }),
+    })
+  }, [scene, people, t])
   return (
     <section
       ref={root}
@@ -68,12 +76,10 @@ export const Stage = memo(function Stage({ desk, people, acts, onScene, editor }
     >
       <div ref={paper} className={styles.paper} />
       <div ref={far} className={styles.far} />
-      <div ref={cards} className={styles.cards}>
+      <div ref={cards} data-cards="" className={styles.cards}>
         {scene && <Cards scene={scene} desk={desk} people={people} editor={editor} />}
       </div>
-      <div ref={peers} className={styles.peers}>
-        <PeerLayer desk={desk} people={people} />
-      </div>
+      <div ref={peers} className={styles.peers} aria-hidden="true" />
     </section>
   )
 })

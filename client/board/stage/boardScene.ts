@@ -1,11 +1,14 @@
 /** Everything behind the stage that is not React: camera, gestures, tiles, the cards in the DOM. Built when the stage's
  *  elements exist, torn down with them. */
+import { CARD_MIN_HEIGHT, CARD_WIDTH } from '../../../shared/board/card.ts'
 import type { Desk } from '../desk.ts'
 import { type GestureActs, PointerGestures } from '../gestures/pointerGestures.ts'
+import { boxAt, overlaps } from '../model/geometry.ts'
 import { Camera } from './camera.ts'
 import { CardElements } from './cardElements.ts'
 import { FarTiles } from './farTiles.ts'
-import { paperTransform } from './paper.ts'
+import { dotSpacing, paperTransform } from './paper.ts'
+import { type PeerLabels, PeerMarks } from './peerMarks.ts'
 import { VisibleCards } from './visibleCards.ts'
 
 export interface StageParts {
@@ -21,6 +24,8 @@ export interface BoardScene {
   gestures: PointerGestures
   visible: VisibleCards
   elements: CardElements
+  /** How the others are called on the stage. */
+  setPeerLabels(labels: PeerLabels): void
   /** Cards with changes that are not on the server's disk yet. */
   markUnsaved(ids: ReadonlySet<string>): void
   /** Shows the whole board. */
@@ -34,16 +39,20 @@ export function buildScene(desk: Desk, parts: StageParts, acts: GestureActs): Bo
   const gestures = new PointerGestures(parts.root, { desk, camera, acts })
   const { store, positions } = desk
   const elements = new CardElements(store, positions)
-  const visible = new VisibleCards(store, camera, () => keptCards(desk))
+  const visible = new VisibleCards(store, camera, () => keptCards(desk, camera))
+  const peerMarks = new PeerMarks(parts.peers, { desk, camera, visible })
   const tiles = new FarTiles(parts.far, { store, camera, visible, positions })
 
+  let spacing = Number.NaN
   const followCamera = (): void => {
-    const { x, y, zoom } = camera.view
-    const transform = `translate(${x}px, ${y}px) scale(${zoom})`
-    parts.cards.style.transform = transform
-    parts.peers.style.transform = transform
-    parts.peers.style.setProperty('--unzoom', String(1 / zoom))
-    parts.paper.style.transform = paperTransform(camera.view)
+    const { zoom } = camera.view
+    const [x, y] = camera.origin
+    parts.cards.style.transform = `translate(${x}px, ${y}px) scale(${zoom})`
+    if (!camera.isMoving && spacing !== dotSpacing(zoom)) {
+      spacing = dotSpacing(zoom)
+      parts.paper.style.backgroundSize = `${spacing}px ${spacing}px`
+    }
+    parts.paper.style.transform = paperTransform({ x, y, zoom }, spacing)
     parts.cards.toggleAttribute('data-moving', camera.isMoving)
     parts.cards.toggleAttribute('data-far', visible.isFar)
   }
@@ -68,6 +77,7 @@ export function buildScene(desk: Desk, parts: StageParts, acts: GestureActs): Bo
     gestures,
     visible,
     elements,
+    setPeerLabels: (labels) => peerMarks.setLabels(labels),
     markUnsaved: (ids) => elements.mark('unsaved', ids),
     showAll: (options = {}) => {
       const { bounds } = store
@@ -76,6 +86,7 @@ export function buildScene(desk: Desk, parts: StageParts, acts: GestureActs): Bo
     destroy: () => {
       for (const stop of stops) stop()
       tiles.destroy()
+      peerMarks.destroy()
       visible.destroy()
       elements.destroy()
       gestures.destroy()
@@ -86,9 +97,13 @@ export function buildScene(desk: Desk, parts: StageParts, acts: GestureActs): Bo
 
 const NONE: ReadonlySet<string> = new Set()
 
-function keptCards({ state, positions }: Desk): Set<string> {
+/** What stands in the DOM wherever it lies: what this person works on, and what others carry through the view. */
+function keptCards({ state, positions }: Desk, camera: Camera): Set<string> {
   const kept = new Set(state.selected)
   if (state.writing !== null) kept.add(state.writing)
-  for (const id of positions.carried()) kept.add(id)
+  const view = camera.visibleBox
+  for (const id of positions.carried()) {
+    if (overlaps(boxAt(positions.of(id)!, CARD_WIDTH, CARD_MIN_HEIGHT), view)) kept.add(id)
+  }
   return kept
 }

@@ -68,6 +68,12 @@ export class Camera {
     return this.#view
   }
 
+  /** Where the board's [0, 0] is shown, on a whole pixel of the screen: there text is sharp and moving it is cheap. */
+  get origin(): Point {
+    const ratio = window.devicePixelRatio
+    return [Math.round(this.#view.x * ratio) / ratio, Math.round(this.#view.y * ratio) / ratio]
+  }
+
   /** Width and height of the stage in CSS pixels. */
   get size(): Point {
     return this.#size

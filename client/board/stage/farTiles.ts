@@ -1,5 +1,5 @@
-/** The board from afar: canvas tiles that are drawn once, moved and scaled as a whole, and drawn anew when a card on them
- *  changes; a few milliseconds a frame, whatever happens. Also shows, near, cards that are still on their way into the DOM.
+/** The board from afar: canvas tiles that are moved and scaled as a whole, and drawn anew only where a card on them has
+ *  changed; a few milliseconds a frame, whatever happens. Also shows, near, cards that are still on their way into the DOM.
  *  Measured with the CPU slowed 4 times: drawing 2,000 cards in every frame took 40 ms.  @see docs/SPEC.md BD13 */
 import { CARD_TINTS, type CardTint } from '../../../shared/palette.ts'
 import type { BoardStore } from '../model/boardStore.ts'
@@ -8,13 +8,13 @@ import type { Camera } from './camera.ts'
 import type { LivePositions } from './livePositions.ts'
 import {
   boxOfTile,
-  drawTile,
-  levelFor,
-  scaleOf,
+  type DrawnCard,
+  drawCards,
   TILE_PX,
   type TileInk,
   type TilePlace,
   tileKey,
+  tileScale,
   tilesIn,
 } from './tileGrid.ts'
 import type { VisibleCards } from './visibleCards.ts'
@@ -22,13 +22,22 @@ import type { VisibleCards } from './visibleCards.ts'
 const BUDGET_MS = 4
 /** A finer canvas costs more than one sees from afar. */
 const MAX_PIXEL_RATIO = 1.5
+/** More areas than this and the whole tile is drawn. */
+const MAX_AREAS = 12
 
 interface Tile {
-  place: TilePlace
+  box: Box
   canvas: HTMLCanvasElement
   context: CanvasRenderingContext2D
   isDrawn: boolean
-  isDirty: boolean
+  /** Where a card came, changed or went since the tile was drawn. */
+  soiled: Box[]
+}
+/** Tiles of one scale. */
+interface Sheet {
+  scale: number
+  element: HTMLElement
+  tiles: Map<string, Tile>
 }
 
 interface Scene {
@@ -43,7 +52,8 @@ export class FarTiles {
   readonly #scene: Scene
   readonly #ink: TileInk
   readonly #pixelRatio = Math.min(MAX_PIXEL_RATIO, window.devicePixelRatio)
-  readonly #levels = new Map<number, { element: HTMLElement; tiles: Map<string, Tile> }>()
+  /** The last one is being drawn; the ones before show until it is whole. */
+  #sheets: Sheet[] = []
   /** Where each card is drawn, for the tile that it leaves. */
   readonly #drawnAt = new Map<string, Box>()
   #carried: ReadonlySet<string> = new Set()
@@ -73,49 +83,54 @@ export class FarTiles {
   /** Follows the camera; tiles that are missing are drawn in the frames to come. */
   #look(): void {
     const { camera, visible } = this.#scene
-    const isNeeded = !visible.isComplete
-    this.#root.hidden = !isNeeded
-    if (!isNeeded) return
-    const { x, y, zoom } = camera.view
-    this.#require(levelFor(zoom))
-    for (const [level, { element }] of this.#levels) {
-      element.style.transform = `translate(${x}px, ${y}px) scale(${zoom / scaleOf(level)})`
+    this.#root.hidden = visible.isComplete
+    if (visible.isComplete) return
+    const { zoom } = camera.view
+    const current = this.#sheets.at(-1)
+    const scale = tileScale(zoom, current?.scale ?? null, camera.isMoving)
+    this.#require(current?.scale === scale ? current : this.#addSheet(scale))
+    const [x, y] = camera.origin
+    for (const { element, scale: drawnAt } of this.#sheets) {
+      element.style.transform = `translate(${x}px, ${y}px) scale(${zoom / drawnAt})`
     }
     this.#schedule()
   }
 
-  /** Makes the tiles of a level that are in view, and lets those go that are far from it. */
-  #require(level: number): void {
+  /** Makes the tiles that are in view, and lets those go that are far from it. */
+  #require(sheet: Sheet): void {
+    const { scale, tiles } = sheet
     const view = this.#scene.camera.visibleBox
-    const known = this.#levels.get(level) ?? this.#addLevel(level)
-    const near = grow(view, TILE_PX / scaleOf(level))
-    for (const [key, tile] of known.tiles) {
-      if (overlaps(boxOfTile(tile.place), near)) continue
+    const near = grow(view, TILE_PX / scale)
+    for (const [key, tile] of tiles) {
+      if (overlaps(tile.box, near)) continue
       tile.canvas.remove()
-      known.tiles.delete(key)
+      tiles.delete(key)
     }
-    for (const place of tilesIn(view, level)) {
+    for (const place of tilesIn(view, scale)) {
       const key = tileKey(place)
-      if (!known.tiles.has(key)) known.tiles.set(key, this.#makeTile(place))
+      if (!tiles.has(key)) tiles.set(key, this.#makeTile(place, scale))
     }
   }
 
-  #addLevel(level: number): { element: HTMLElement; tiles: Map<string, Tile> } {
+  #addSheet(scale: number): Sheet {
     const element = document.createElement('div')
     this.#root.append(element)
-    const added = { element, tiles: new Map<string, Tile>() }
-    this.#levels.set(level, added)
-    return added
+    const sheet: Sheet = { scale, element, tiles: new Map() }
+    // Of those that are waiting to be replaced, only the one that shows most is worth keeping.
+    const shown = this.#sheets.find(({ tiles }) => [...tiles.values()].some(({ isDrawn }) => isDrawn))
+    for (const other of this.#sheets) if (other !== shown) other.element.remove()
+    this.#sheets = shown === undefined ? [sheet] : [shown, sheet]
+    return sheet
   }
 
-  #makeTile(place: TilePlace): Tile {
+  #makeTile(place: TilePlace, scale: number): Tile {
     const canvas = document.createElement('canvas')
     canvas.width = canvas.height = TILE_PX * this.#pixelRatio
     canvas.style.left = `${place.column * TILE_PX}px`
     canvas.style.top = `${place.row * TILE_PX}px`
     const context = canvas.getContext('2d')!
     context.scale(this.#pixelRatio, this.#pixelRatio)
-    return { place, canvas, context, isDrawn: false, isDirty: true }
+    return { box: boxOfTile(place, scale), canvas, context, isDrawn: false, soiled: [] }
   }
 
   #schedule(): void {
@@ -127,44 +142,42 @@ export class FarTiles {
   }
 
   #work(): void {
-    const level = levelFor(this.#scene.camera.view.zoom)
-    const current = this.#levels.get(level)
-    if (current === undefined || this.#root.hidden) return
+    const sheet = this.#sheets.at(-1)
+    if (sheet === undefined || this.#root.hidden) return
     const view = this.#scene.camera.visibleBox
     const startedAt = performance.now()
-    const waiting = [...current.tiles.values()]
-      .filter((tile) => tile.isDirty && overlaps(boxOfTile(tile.place), view))
-      .sort((a, b) => Number(a.isDrawn) - Number(b.isDrawn))
-    for (const tile of waiting) {
+    const waiting = [...sheet.tiles.entries()]
+      .filter(([, tile]) => (!tile.isDrawn || tile.soiled.length > 0) && overlaps(tile.box, view))
+      .sort(([, a], [, b]) => Number(a.isDrawn) - Number(b.isDrawn))
+    for (const [key, tile] of waiting) {
       if (performance.now() - startedAt > BUDGET_MS) return this.#schedule()
-      this.#draw(tile, current.element)
+      this.#draw(tile, sheet)
+      // To the end of the queue: each tile has its turn, however often cards on one of them change.
+      sheet.tiles.delete(key)
+      sheet.tiles.set(key, tile)
     }
-    this.#dropOtherLevels(level)
+    // The view is whole at this scale: what it replaces may go.
+    for (const other of this.#sheets) if (other !== sheet) other.element.remove()
+    this.#sheets = [sheet]
   }
 
-  #draw(tile: Tile, element: HTMLElement): void {
-    const { store } = this.#scene
-    const ids = store.search(boxOfTile(tile.place)).filter((id) => !this.#carried.has(id))
-    ids.sort((a, b) => store.compareDepth(a, b))
-    const cards = ids.map((id) => ({ card: store.card(id)!, box: store.boxOf(id)! }))
-    drawTile(tile.context, tile.place, { cards, ink: this.#ink })
-    // A dirty tile goes to the end of the queue: each has its turn, however often cards on it change.
-    const { tiles } = this.#levels.get(tile.place.level)!
-    const key = tileKey(tile.place)
-    tiles.delete(key)
-    tiles.set(key, tile)
+  #draw(tile: Tile, { scale, element }: Sheet): void {
+    const areas = tile.isDrawn && tile.soiled.length <= MAX_AREAS ? tile.soiled : [null]
+    for (const area of areas) {
+      const cards = this.#cardsIn(area ?? tile.box)
+      drawCards(tile.context, cards, { from: tile.box, scale, area, ink: this.#ink })
+    }
     if (!tile.isDrawn) element.append(tile.canvas)
     tile.isDrawn = true
-    tile.isDirty = false
+    tile.soiled = []
   }
 
-  /** The level in view is whole: what it replaced may go. */
-  #dropOtherLevels(level: number): void {
-    for (const [other, { element }] of this.#levels) {
-      if (other === level) continue
-      element.remove()
-      this.#levels.delete(other)
-    }
+  /** Cards to draw in a box, lowest first. Those under a hand are drawn by PeerMarks. */
+  #cardsIn(box: Box): DrawnCard[] {
+    const { store } = this.#scene
+    const ids = store.search(box).filter((id) => !this.#carried.has(id))
+    ids.sort((a, b) => store.compareDepth(a, b))
+    return ids.map((id) => ({ card: store.card(id)!, box: store.boxOf(id)! }))
   }
 
   #onCards(changed: ReadonlySet<string>): void {
@@ -178,7 +191,6 @@ export class FarTiles {
     this.#schedule()
   }
 
-  /** Cards under a hand are drawn by PeerLayer and CarriedLayer. */
   #onCarried(): void {
     const carried = new Set(this.#scene.positions.carried())
     for (const id of carried) if (!this.#carried.has(id)) this.#soil(this.#drawnAt.get(id))
@@ -189,8 +201,8 @@ export class FarTiles {
 
   #soil(box: Box | undefined): void {
     if (box === undefined) return
-    for (const { tiles } of this.#levels.values()) {
-      for (const tile of tiles.values()) if (overlaps(boxOfTile(tile.place), box)) tile.isDirty = true
+    for (const { tiles } of this.#sheets) {
+      for (const tile of tiles.values()) if (tile.isDrawn && overlaps(tile.box, box)) tile.soiled.push(box)
     }
   }
 }

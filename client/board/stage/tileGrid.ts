@@ -1,5 +1,5 @@
 /** Tiles of the board as it is seen from afar: which there are, where they lie, how they are drawn. Pure but for the canvas
- *  it is given.  A tile of level L shows the board at 2^L board units to the pixel. */
+ *  it is given.  A tile's scale is CSS pixels to the board unit, as a zoom is. */
 import type { CardTint } from '../../../shared/palette.ts'
 import type { CardSnapshot } from '../model/cardSnapshot.ts'
 import type { Box } from '../model/geometry.ts'
@@ -7,32 +7,38 @@ import type { Box } from '../model/geometry.ts'
 /** Side of a tile in CSS pixels at its own scale. */
 export const TILE_PX = 256
 /** Text shows as strokes from this scale on. */
-const STROKES_FROM_SCALE = 0.2
+const STROKES_FROM_SCALE = 0.14
+/** Drawn no finer than this: near, tiles only stand in for cards that are on their way. */
+const FINEST_SCALE = 0.5
+/** While the zoom changes, tiles are stretched and shrunk by up to this factor. */
+const STRETCH = 1.9
 
-export const scaleOf = (level: number): number => 2 ** level
-
-/** The level whose tiles are shrunk or stretched least at a zoom. */
-export const levelFor = (zoom: number): number => Math.min(-1, Math.round(Math.log2(zoom)))
+/** The scale at which tiles are to be drawn. At rest it is the zoom itself, so that they lie pixel on pixel; while the
+ *  zoom changes, the scale of before is good for a while.
+ *  @param current the scale of the tiles that are there; null: none. */
+export function tileScale(zoom: number, current: number | null, isMoving: boolean): number {
+  const exact = Math.min(FINEST_SCALE, zoom)
+  const isGood = current !== null && current < exact * STRETCH && current * STRETCH > exact
+  return isGood && isMoving ? current : exact
+}
 
 export interface TilePlace {
-  level: number
   column: number
   row: number
 }
-export const tileKey = ({ level, column, row }: TilePlace): string => `${level}:${column}:${row}`
+export const tileKey = ({ column, row }: TilePlace): string => `${column}:${row}`
 
-export function boxOfTile({ level, column, row }: TilePlace): Box {
-  const side = TILE_PX / scaleOf(level)
+export function boxOfTile({ column, row }: TilePlace, scale: number): Box {
+  const side = TILE_PX / scale
   return { minX: column * side, minY: row * side, maxX: (column + 1) * side, maxY: (row + 1) * side }
 }
 
-/** Tiles of a level that touch a box. */
-export function tilesIn(box: Box, level: number): TilePlace[] {
-  const side = TILE_PX / scaleOf(level)
+/** Tiles of a scale that touch a box. */
+export function tilesIn(box: Box, scale: number): TilePlace[] {
+  const side = TILE_PX / scale
   const places: TilePlace[] = []
   for (let row = Math.floor(box.minY / side); row * side < box.maxY; row++) {
-    for (let column = Math.floor(box.minX / side); column * side < box.maxX; column++)
-      places.push({ level, column, row })
+    for (let column = Math.floor(box.minX / side); column * side < box.maxX; column++) places.push({ column, row })
   }
   return places
 }
@@ -41,19 +47,24 @@ export interface TileInk {
   tints: Readonly<Record<CardTint, string>>
   stroke: string
 }
+export interface DrawnCard {
+  card: CardSnapshot
+  box: Box
+}
 
-/** Draws cards, lowest first, on a tile's context, whose unit is one CSS pixel at the tile's scale. */
-export function drawTile(
+/** Clears an area of a tile and draws the cards that touch it, lowest first. The context's unit is one CSS pixel.
+ *  @param from the tile's upper left corner on the board.  @param area in board units; null: the whole tile. */
+export function drawCards(
   context: CanvasRenderingContext2D,
-  place: TilePlace,
-  { cards, ink }: { cards: Iterable<{ card: CardSnapshot; box: Box }>; ink: TileInk },
+  cards: readonly DrawnCard[],
+  { from, scale, area, ink }: { from: Box; scale: number; area: Box | null; ink: TileInk },
 ): void {
-  const scale = scaleOf(place.level)
-  const { minX, minY } = boxOfTile(place)
+  context.save()
+  if (area !== null) clipTo(context, area, { from, scale })
   context.clearRect(0, 0, TILE_PX, TILE_PX)
   for (const { card, box } of cards) {
-    const x = (box.minX - minX) * scale
-    const y = (box.minY - minY) * scale
+    const x = (box.minX - from.minX) * scale
+    const y = (box.minY - from.minY) * scale
     const width = (box.maxX - box.minX) * scale
     const height = (box.maxY - box.minY) * scale
     context.fillStyle = ink.tints[card.color]
@@ -62,6 +73,18 @@ export function drawTile(
     context.fillStyle = ink.stroke
     drawStrokes(context, card.text.length, { x, y, width, height, scale })
   }
+  context.restore()
+}
+
+/** On whole pixels: a clip through a pixel would leave a seam. */
+function clipTo(context: CanvasRenderingContext2D, area: Box, { from, scale }: { from: Box; scale: number }): void {
+  const left = Math.floor((area.minX - from.minX) * scale) - 1
+  const top = Math.floor((area.minY - from.minY) * scale) - 1
+  const right = Math.ceil((area.maxX - from.minX) * scale) + 1
+  const bottom = Math.ceil((area.maxY - from.minY) * scale) + 1
+  context.beginPath()
+  context.rect(left, top, right - left, bottom - top)
+  context.clip()
 }
 
 interface CardPlace {
