@@ -28,6 +28,7 @@ export class House {
   #server: RunningServer | null = null
   #browser: Browser | null = null
   #port = '0'
+  #programmeId: string | null = null
 
   async open(...args: string[]): Promise<void> {
     const [browser, server] = await Promise.all([launchChromium(), this.#start(...args)])
@@ -122,12 +123,10 @@ export class House {
 
   /** A session that is ready for people, with one board for the whole room unless told. */
   async newSession(part: Partial<z.input<typeof newSessionSchema>> = {}): Promise<Session & { joinCode: string }> {
-    const programme = await this.ask<{ id: string }>('POST', '/api/programmes', {
-      title: 'Prendre soin 2026',
-      question: QUESTION,
-    })
+    const programme = { title: 'Prendre soin 2026', question: QUESTION }
+    this.#programmeId ??= (await this.ask<{ id: string }>('POST', '/api/programmes', programme)).id
     return this.ask('POST', '/api/sessions', {
-      programmeId: programme.id,
+      programmeId: this.#programmeId,
       title: 'Atelier 30 · groupe A',
       question: QUESTION,
       groups: [
