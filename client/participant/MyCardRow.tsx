@@ -32,7 +32,7 @@ export function MyCardRow({ card, state, hint, onPress }: MyCardRowProps) {
         <CardStateMark state={state} />
       </span>
       <span className={styles.text}>{card.text.trim() === '' ? t('listPanel.blank') : card.text}</span>
-      <span className="visually-hidden">{hint}</span>
+      <span className="visually-hidden">. {hint}</span>
     </button>
   )
 }

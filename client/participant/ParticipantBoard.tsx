@@ -33,18 +33,20 @@ interface ParticipantBoardProps {
   self: Self
   isLeaving: boolean
   leaveProblem: string | null
+  /** The session is over, and the board is looked at once more. */
+  looksBack: boolean
+  onLookBack(): void
   onChoose(boardId: string): void
   onLeave(): void
 }
 
 export function ParticipantBoard(props: ParticipantBoardProps) {
-  const { board, places, room, self, isLeaving, leaveProblem, onChoose, onLeave } = props
+  const { board, places, room, self, isLeaving, leaveProblem, looksBack, onLookBack, onChoose, onLeave } = props
   const onScreen = useBoardOnScreen({ board, room, me: { id: self.id, role: self.role, as: 'participant' } })
   const { opened, desk, people, mayEdit } = onScreen
   const isPhone = useIsPhone()
-  const [view, setView] = useState<PhoneView>('write')
+  const [view, setView] = useState<PhoneView>(looksBack ? 'board' : 'write')
   const [isAskingToLeave, setIsAskingToLeave] = useState(false)
-  const [looksBack, setLooksBack] = useState(false)
   const drafts = useSyncExternalStore(subscribeToDrafts, () => draftsOf(self.id))
   const unsavedCards = (opened?.pendingCards.size ?? 0) + drafts.length
   const isClosed = room.session.status === 'closed'
@@ -67,10 +69,7 @@ export function ParticipantBoard(props: ParticipantBoardProps) {
           desk={desk}
           notices={<BoardNotices participant={self.id} onScreen={{ ...onScreen, readOnlyReason: null }} />}
           isLeaving={isLeaving}
-          onLook={() => {
-            setView('board')
-            setLooksBack(true)
-          }}
+          onLook={onLookBack}
           leaveProblem={leaveProblem}
           onLeave={() => (unsavedCards > 0 ? setIsAskingToLeave(true) : onLeave())}
         />
@@ -80,7 +79,7 @@ export function ParticipantBoard(props: ParticipantBoardProps) {
   }
   const isWriting = isPhone && view === 'write' && self.role !== 'observer'
   return (
-    <div className={styles.screen}>
+    <div className={styles.screen} data-view={isWriting ? 'write' : 'board'}>
       <TopBar
         board={board}
         places={places}

@@ -27,6 +27,7 @@ export function ParticipantRoom({ me: { participant, session } }: { me: Me }) {
   const self = { ...participant, ...room.participants.get(participant.id) }
   const board = chooseBoard(room.boards, self.tableId, choice)
   const reopenings = useReopenings(room.session.status)
+  const [looksBack, setLooksBack] = useState(false)
   usePageTitle(`${board?.title ?? room.session.title} · Tablée`)
   useRoomNews(room, board)
 
@@ -41,14 +42,16 @@ export function ParticipantRoom({ me: { participant, session } }: { me: Me }) {
   if (board === undefined) return <NoBoard />
   return (
     <ParticipantBoard
-      // Another board, and a session that was opened again, begin afresh.
-      key={`${board.id} ${reopenings}`}
+      // Another board begins afresh; and one that was refused when the session closed, when it is opened or looked at again.
+      key={`${board.id} ${reopenings} ${looksBack}`}
       board={board}
       places={boardPlaces(room.boards, self.tableId)}
       room={room}
       self={self}
       isLeaving={isLeaving}
       leaveProblem={leaveProblem}
+      looksBack={looksBack}
+      onLookBack={() => setLooksBack(true)}
       onChoose={choose}
       onLeave={() => void leave()}
     />
