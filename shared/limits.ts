@@ -23,6 +23,12 @@ export const MAX_DELETED_RUN = 200_000
 export const MAX_CLIENTS_PER_PARTICIPANT = 8_000
 /** Different clientIDs in one update: one for each reload that was made offline. */
 export const MAX_CLIENTS_PER_UPDATE = 1_000
+/** Structs and deleted ranges of one update: a script's 5,000 cards with text, and the step 2 of the largest board. One update
+ *  holds up everybody on the server for as long as it takes, so none may take more than a quarter of a second. */
+export const MAX_STRUCTS_PER_UPDATE = 60_000
+export const MAX_DELETES_PER_UPDATE = 300_000
+/** Items that Yjs may have to walk over to place those of one update. An honest hour offline needs some thousands. */
+export const MAX_UPDATE_EFFORT = 1_000_000
 
 /** Cards on one board, the bin included. The renderer is smooth to 5,000; the import stops at 10,000. */
 export const MAX_CARDS_PER_BOARD = 20_000
