@@ -220,6 +220,19 @@ const places: Record<string, Attack> = {
     expects: 'dangling-reference',
     update: ({ letters, pos }) => one([{ content: any([1, 1]), origin: letters, rightOrigin: pos }]),
   },
+  'neighbours in the wrong order': {
+    expects: 'dangling-reference',
+    update: ({ letters: { client, clock } }) =>
+      one([{ content: text('x'), origin: { client, clock: clock + 4 }, rightOrigin: { client, clock: clock + 1 } }]),
+  },
+  'neighbours in the wrong order, by way of its own': {
+    expects: 'dangling-reference',
+    update: ({ letters: { client, clock } }) =>
+      one([
+        { content: text('x'), origin: { client, clock: clock + 1 }, rightOrigin: { client, clock: clock + 2 } },
+        { content: text('y'), origin: { client, clock: clock + 4 }, rightOrigin: { client: EVE, clock: 0 } },
+      ]),
+  },
   'a letter as a parent': {
     expects: 'dangling-reference',
     update: ({ letters }) => one([{ content: text('x'), parent: letters }]),

@@ -12,6 +12,7 @@ import type { ClientOwners } from './clientOwners.ts'
 import { checkContent } from './content.ts'
 import { type DecodedUpdate, type DeleteRanges, decodeUpdate, type Struct } from './decodeUpdate.ts'
 import { deletedItems, isDeletedBy } from './deletes.ts'
+import { Effort } from './effort.ts'
 import type { Parent, Places } from './places.ts'
 import { Refusal } from './refusal.ts'
 import { type Slot, Slots } from './slots.ts'
@@ -69,9 +70,11 @@ function check(guarded: GuardedDoc, update: DecodedUpdate, sender: Sender): bool
   const structsByClient = new Map(update.sections.map(({ client, structs }) => [client, structs]))
   const slots = new Slots(store, guarded.places, structsByClient)
   const cards = new CardChecks(sender.participant, update.deletes)
-  checkStructs(newStructs, { guarded, slots, cards, deletes: update.deletes })
+  const effort = new Effort(store, slots)
+  checkStructs(newStructs, { guarded, slots, cards, effort, deletes: update.deletes })
   const deleted = deletedItems(update.deletes, { store, structsByClient })
-  for (const { item, isInDoc } of deleted) {
+  for (const { item, isInDoc, cuts } of deleted) {
+    for (let cut = 0; cut < cuts; cut++) effort.split(item.id.client)
     const slot = isInDoc ? slots.inDoc(item) : slots.known(item)
     if (slot !== null) cards.deleteItem(slot)
   }
@@ -102,6 +105,8 @@ function checkClients({ doc, owners }: GuardedDoc, { sections }: DecodedUpdate, 
   return newClients
 }
 
+const isLast = ({ id, length }: Struct, { clock }: Y.ID): boolean => id.clock + length - 1 === clock
+
 const isKnown = (store: Y.Doc['store'], { id, length }: Struct): boolean =>
   id.clock + length <= Y.getState(store, id.client)
 
@@ -109,23 +114,42 @@ interface StructChecks {
   guarded: GuardedDoc
   slots: Slots
   cards: CardChecks
+  effort: Effort
   deletes: DeleteRanges
 }
 
-function checkStructs(structs: Struct[], { guarded, slots, cards, deletes }: StructChecks): void {
+function checkStructs(structs: Struct[], { guarded, slots, cards, effort, deletes }: StructChecks): void {
   const added = new Map<Parent, number>()
   let deletedRuns = 0
   for (const struct of structs) {
     if (!(struct instanceof Y.Item) || struct.content instanceof Y.ContentDeleted) deletedRuns += struct.length
     if (deletedRuns > MAX_DELETED_RUN) throw new Refusal('oversized-run')
     const slot = struct instanceof Y.Item ? slots.resolve(struct) : null
+    if (struct instanceof Y.Item) checkContinues(struct, slot)
     if (slot === null) continue
     const item = struct as Y.Item
     const total = (added.get(slot.parent) ?? 0) + (item.countable ? item.length : 0)
     added.set(slot.parent, total)
     checkContent(item, slot, { added: total, deletes })
+    checkCuts(item)
     if (slot.parent.place.kind === 'card') cards.setKey(item, slot)
+    else effort.place(item, slot)
     if (slot.parent.place.kind === 'cards') checkNewCard(item, slot, total)
+  }
+
+  /** Of a run whose beginning is known, Yjs puts the rest behind that beginning, whatever place the run claims. */
+  function checkContinues({ id }: Y.Item, slot: Slot | null): void {
+    const state = Y.getState(guarded.doc.store, id.client)
+    if (id.clock >= state) return
+    const beginning = slots.at(Y.createID(id.client, state - 1))
+    if (beginning?.parent !== slot?.parent || beginning?.key !== slot?.key)
+      throw new Refusal('dangling-reference', 'goes on elsewhere')
+  }
+
+  function checkCuts({ origin, rightOrigin }: Y.Item): void {
+    if (origin !== null && !isLast(slots.structAt(origin), origin)) effort.split(origin.client)
+    if (rightOrigin !== null && slots.structAt(rightOrigin).id.clock !== rightOrigin.clock)
+      effort.split(rightOrigin.client)
   }
 
   function checkNewCard(item: Y.Item, slot: Slot, newCards: number): void {

@@ -3,7 +3,7 @@
  *  Called by checkUpdate. @see docs/SPEC.md GD1, GD2 */
 import * as decoding from 'lib0/decoding'
 import * as Y from 'yjs'
-import { MAX_CLIENTS_PER_UPDATE } from '../../../shared/limits.ts'
+import { MAX_CLIENTS_PER_UPDATE, MAX_DELETES_PER_UPDATE, MAX_STRUCTS_PER_UPDATE } from '../../../shared/limits.ts'
 import { Refusal } from './refusal.ts'
 
 export type Struct = Y.Item | Y.GC
@@ -22,8 +22,26 @@ export interface DecodedUpdate {
 /** Deleted ranges by client, ascending, not overlapping. */
 export type DeleteRanges = ReadonlyMap<number, readonly { clock: number; len: number }[]>
 
+/** Content that no part of a doc may hold: JSON, binary, embed, subdoc. A subdoc costs even to be read. */
+const FORBIDDEN_CONTENT: ReadonlySet<number> = new Set([2, 3, 5, 9])
+const CONTENT_BITS = 31
+
 class SectionDecoder extends Y.UpdateDecoderV1 {
   readonly clients = new Set<number>()
+  #structs = 0
+  #deletes = 0
+
+  override readInfo(): number {
+    const info = super.readInfo()
+    if (FORBIDDEN_CONTENT.has(info & CONTENT_BITS)) throw new Refusal('invalid-record', 'kind of content')
+    if (++this.#structs > MAX_STRUCTS_PER_UPDATE) throw new Refusal('too-large', 'structs')
+    return info
+  }
+
+  override readDsClock(): number {
+    if (++this.#deletes > MAX_DELETES_PER_UPDATE) throw new Refusal('too-large', 'deletes')
+    return super.readDsClock()
+  }
 
   override readClient(): number {
     const client = super.readClient()

@@ -8,13 +8,20 @@ interface Surroundings {
   structsByClient: ReadonlyMap<number, readonly Struct[]>
 }
 
+interface DeletedItem {
+  item: Y.Item
+  isInDoc: boolean
+  /** How often it must be cut, because only a part goes. */
+  cuts: number
+}
+
+const cutsOf = ({ id, length }: Y.Item, from: number, to: number): number =>
+  Number(from > id.clock) + Number(to < id.clock + length)
+
 /** Items, in the doc or in the update, that the update turns from living into deleted.
  *  @throws Refusal `future-delete` when a range names what nobody has written yet. */
-export function deletedItems(
-  deletes: DeleteRanges,
-  { store, structsByClient }: Surroundings,
-): { item: Y.Item; isInDoc: boolean }[] {
-  const found: { item: Y.Item; isInDoc: boolean }[] = []
+export function deletedItems(deletes: DeleteRanges, { store, structsByClient }: Surroundings): DeletedItem[] {
+  const found: DeletedItem[] = []
   for (const [client, ranges] of deletes) {
     const inDoc = store.clients.get(client) ?? []
     const inUpdate = structsByClient.get(client) ?? []
@@ -23,8 +30,10 @@ export function deletedItems(
     for (const { clock, len } of ranges) {
       const to = clock + len
       if (to > end) throw new Refusal('future-delete')
-      for (const item of livingItems(inDoc, clock, Math.min(to, state))) found.push({ item, isInDoc: true })
-      for (const item of livingItems(inUpdate, Math.max(clock, state), to)) found.push({ item, isInDoc: false })
+      for (const item of livingItems(inDoc, clock, Math.min(to, state)))
+        found.push({ item, isInDoc: true, cuts: cutsOf(item, clock, to) })
+      for (const item of livingItems(inUpdate, Math.max(clock, state), to))
+        found.push({ item, isInDoc: false, cuts: cutsOf(item, clock, to) })
     }
   }
   return found

@@ -50,8 +50,8 @@ export class Slots {
   }
 
   #find(item: Y.Item): Slot | null {
-    const left = item.origin && this.#at(item.origin)
-    const right = item.rightOrigin && this.#at(item.rightOrigin)
+    const left = item.origin && this.at(item.origin)
+    const right = item.rightOrigin && this.at(item.rightOrigin)
     if (item.origin !== null || item.rightOrigin !== null) {
       if ((item.origin && !left) || (item.rightOrigin && !right)) return null
       if (left && right && (left.parent !== right.parent || left.key !== right.key)) {
@@ -64,26 +64,29 @@ export class Slots {
     return found && { parent: found, key: item.parentSub }
   }
 
-  #at(id: Y.ID): Slot | null {
-    const struct = this.#structAt(id)
+  /** The slot of an item of the doc, or of one of this update that was resolved before. */
+  at(id: Y.ID): Slot | null {
+    const struct = this.structAt(id)
     if (!(struct instanceof Y.Item)) return null
-    return this.#isInDoc(id) ? this.inDoc(struct) : this.known(struct)
+    return this.isInDoc(id) ? this.inDoc(struct) : this.known(struct)
   }
 
   #parentAt(id: Y.ID): Parent | null {
-    const struct = this.#structAt(id)
+    const struct = this.structAt(id)
     // Garbage, or a node that somebody deleted meanwhile: what is put into it becomes garbage too.
     if (!(struct instanceof Y.Item) || struct.content instanceof Y.ContentDeleted) return null
     if (!(struct.content instanceof Y.ContentType)) throw new Refusal('dangling-reference', 'parent is no type')
-    return this.#isInDoc(id) ? this.#places.of(struct.content.type) : this.broughtBy(struct)
+    return this.isInDoc(id) ? this.#places.of(struct.content.type) : this.broughtBy(struct)
   }
 
-  #isInDoc(id: Y.ID): boolean {
+  /** Whether the doc has it already. */
+  isInDoc(id: Y.ID): boolean {
     return id.clock < Y.getState(this.#store, id.client)
   }
 
-  #structAt(id: Y.ID): Struct {
-    const structs = this.#isInDoc(id) ? this.#store.clients.get(id.client) : this.#structsByClient.get(id.client)
+  /** The struct that holds an id, in the doc or in the update. */
+  structAt(id: Y.ID): Struct {
+    const structs = this.isInDoc(id) ? this.#store.clients.get(id.client) : this.#structsByClient.get(id.client)
     // arrange() has seen that it exists.
     return structs![Y.findIndexSS(structs!, id.clock)]!
   }
