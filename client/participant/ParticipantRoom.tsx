@@ -27,7 +27,9 @@ export function ParticipantRoom({ me: { participant, session } }: { me: Me }) {
   const self = { ...participant, ...room.participants.get(participant.id) }
   const board = chooseBoard(room.boards, self.tableId, choice)
   const reopenings = useReopenings(room.session.status)
-  const [looksBack, setLooksBack] = useState(false)
+  // Holds for one closing: after the next one there are thanks again.
+  const [lookedBackAt, setLookedBackAt] = useState<number | null>(null)
+  const looksBack = lookedBackAt === reopenings
   usePageTitle(`${board?.title ?? room.session.title} · Tablée`)
   useRoomNews(room, board)
 
@@ -51,7 +53,7 @@ export function ParticipantRoom({ me: { participant, session } }: { me: Me }) {
       isLeaving={isLeaving}
       leaveProblem={leaveProblem}
       looksBack={looksBack}
-      onLookBack={() => setLooksBack(true)}
+      onLookBack={() => setLookedBackAt(reopenings)}
       onChoose={choose}
       onLeave={() => void leave()}
     />
