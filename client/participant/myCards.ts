@@ -1,9 +1,9 @@
 /** A participant's own cards on a board, for the phone's list. Pure but for the store that is read. */
-import { CARD_WIDTH } from '../../shared/board/card.ts'
+import { CARD_MIN_HEIGHT, CARD_WIDTH } from '../../shared/board/card.ts'
 import type { BoardStore } from '../board/model/boardStore.ts'
 import type { CardSnapshot } from '../board/model/cardSnapshot.ts'
 import { boxAt, type Point } from '../board/model/geometry.ts'
-import { freeSpot, SPOT_HEIGHT } from '../board/screen/freeSpot.ts'
+import { freeSpot } from '../board/screen/freeSpot.ts'
 import type { OpenBoardState } from '../sync/openBoard.ts'
 
 export interface MyCards {
@@ -30,10 +30,12 @@ export function cardStateOf(id: string, board: Pick<OpenBoardState, 'saveStatus'
   return board.saveStatus === 'offline' ? 'kept' : 'saving'
 }
 
+/** Room for three lines of text, as freeSpot plans it, so that one person's cards stand in line. */
+const SPOT_HEIGHT = CARD_MIN_HEIGHT + 24
+
 /** Where a card goes whose writer does not see the board: beside their last one, else where the others lie. */
 export function spotForNewCard(store: BoardStore, participant: string): Point {
   const [last] = findMyCards(store, participant).onBoard
-  // A box of the height that freeSpot plans for, so that one person's cards stand in line.
   const near = last && boxAt(last.pos, CARD_WIDTH, SPOT_HEIGHT)
   return freeSpot(store, near ?? store.bounds ?? boxAt([0, 0], CARD_WIDTH, SPOT_HEIGHT))
 }
