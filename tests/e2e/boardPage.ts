@@ -7,6 +7,11 @@ import type { House, PageOptions } from './house.ts'
 export type Point = readonly [x: number, y: number]
 
 type Door = { joinCode: string; id: string }
+interface Visitor {
+  name: string
+  device?: Device
+  groupId?: string | null
+}
 
 /** A device that came in by code, tap by tap, and stands on the board. */
 export async function joinByCode(house: House, session: Door, name: string, device: Device = 'tablet'): Promise<Page> {
@@ -24,10 +29,10 @@ export async function joinByCode(house: House, session: Door, name: string, devi
 export async function joinAs(
   house: House,
   session: Door,
-  { name, device = 'tablet', ...options }: { name: string; device?: Device } & PageOptions,
+  { name, device = 'tablet', groupId = null, ...options }: Visitor & PageOptions,
 ): Promise<Page> {
   const page = await house.device(device, options)
-  const answer = await page.request.post('/api/join', { data: { code: session.joinCode, name } })
+  const answer = await page.request.post('/api/join', { data: { code: session.joinCode, name, groupId } })
   if (!answer.ok()) throw new Error(`joining: ${answer.status()}`)
   await page.goto(`/s/${session.id}`)
   await isSaved(page)
