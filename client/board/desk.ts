@@ -3,6 +3,7 @@
  *  Invariants: nothing is changed while the board may not be edited; each act is one step of undo. */
 import type { Awareness } from 'y-protocols/awareness'
 import type * as Y from 'yjs'
+import { cardBody, cardsOf, plainText } from '../../shared/board/boardDoc.ts'
 import type { CardKind } from '../../shared/board/card.ts'
 import type { CardTint } from '../../shared/palette.ts'
 import type { Presence } from '../../shared/protocol/presence.ts'
@@ -10,6 +11,8 @@ import { BoardStore } from './model/boardStore.ts'
 import {
   binCards,
   createCard,
+  createCards,
+  discardCard,
   moveCards,
   type NewCard,
   prepareCard,
@@ -47,8 +50,8 @@ export class Desk {
   readonly #listeners = new Set<() => void>()
   readonly #stops: (() => void)[]
   #carried: ReadonlyMap<string, Point> | null = null
-  /** Made for writing and without a text yet: still in the bin. */
-  #unwritten: string | null = null
+  /** The open card, when it was made for this writing. In the bin until its first letter. */
+  #fresh: string | null = null
   #state: DeskState = {
     selected: NONE,
     writing: null,
@@ -164,19 +167,17 @@ export class Desk {
   /** Opens a new card in the editor. Others see it from its first letter on; without one it goes away again. */
   startNewCard(card: Omit<NewCard, 'author' | 'now'>): string | null {
     if (!this.#state.mayEdit) return null
-    const id = prepareCard(this.doc, { ...card, author: this.participant, now: Date.now() })
     this.stopWriting()
-    this.#unwritten = id
+    const id = prepareCard(this.doc, { ...card, author: this.participant, now: Date.now() })
     this.store.reveal(id)
     this.startWriting(id)
+    this.#fresh = id
     return id
   }
 
   /** The editor tells that the open card's text has changed. */
   textChanged(isEmpty: boolean): void {
-    if (isEmpty || this.#unwritten === null) return
-    restoreCards(this.doc, [this.#unwritten])
-    this.#unwritten = null
+    if (!isEmpty && this.#fresh !== null) restoreCards(this.doc, [this.#fresh])
   }
 
   stopWriting(): void {
@@ -184,9 +185,10 @@ export class Desk {
     if (writing === null) return
     this.undoHistory.stopCapturing()
     this.#present({ editing: null })
-    const wasLeftEmpty = this.#unwritten === writing
-    this.#unwritten = null
-    this.#set({ writing: null, ...(wasLeftEmpty && { selected: NONE }) })
+    const isBlank = this.#fresh === writing && textOf(this.doc, writing).trim() === ''
+    this.#fresh = null
+    this.#set({ writing: null, ...(isBlank && { selected: NONE }) })
+    if (isBlank) discardCard(this.doc, writing, Date.now())
     this.store.reveal(null)
     this.store.flush()
   }
@@ -196,6 +198,12 @@ export class Desk {
   createCard(card: Omit<NewCard, 'author' | 'now'>): string | null {
     if (!this.#state.mayEdit) return null
     return this.#act(() => createCard(this.doc, { ...card, author: this.participant, now: Date.now() }))
+  }
+
+  /** Makes a card of each line, and selects them. */
+  createCards(lines: readonly string[], card: Omit<NewCard, 'author' | 'now'>): void {
+    const ids = this.#act(() => createCards(this.doc, lines, { ...card, author: this.participant, now: Date.now() }))
+    if (ids !== null) this.select(ids)
   }
 
   recolour(color: CardTint): void {
@@ -278,6 +286,11 @@ export class Desk {
     this.#state = { ...this.#state, canUndo, canRedo, ...change }
     for (const listener of this.#listeners) listener()
   }
+}
+
+function textOf(doc: Y.Doc, id: string): string {
+  const card = cardsOf(doc).get(id)
+  return card === undefined ? '' : plainText(cardBody(card))
 }
 
 function carriedBy(peers: Peers): ReadonlyMap<string, Point> {

@@ -74,6 +74,8 @@ export class PointerGestures {
    *  Passed as `mayPan` to the Camera. */
   mayPan(event: MouseEvent | TouchEvent): boolean {
     if (isControl(event.target)) return false
+    // Where nothing may be moved a finger on a card pans too; a tap still selects.
+    if (!this.#desk.state.mayEdit && !('button' in event && event.button === 2)) return true
     if ('touches' in event) {
       if (event.touches.length > 1) return true
       const touch = event.touches[0]

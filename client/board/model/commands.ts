@@ -2,7 +2,13 @@
  *  not there does nothing.  @see docs/SPEC.md BD1–BD9 */
 import type * as Y from 'yjs'
 import { type CardMap, cardsOf, makeCard } from '../../../shared/board/boardDoc.ts'
-import type { CardField, CardKind, CardRecord } from '../../../shared/board/card.ts'
+import {
+  CARD_MIN_HEIGHT,
+  CARD_WIDTH,
+  type CardField,
+  type CardKind,
+  type CardRecord,
+} from '../../../shared/board/card.ts'
 import { newId } from '../../../shared/ids.ts'
 import { MAX_COORDINATE } from '../../../shared/limits.ts'
 import type { CardTint } from '../../../shared/palette.ts'
@@ -12,6 +18,9 @@ import type { Point } from './geometry.ts'
 export const LOCAL_ACT = { name: 'local act' }
 /** Origin of a card's first appearance, in the bin. Undo must not follow it: a card is never removed. */
 const ARRIVAL = { name: 'arrival' }
+
+/** From one pasted card to the next. */
+const PITCH: Point = [CARD_WIDTH + 24, CARD_MIN_HEIGHT + 80]
 
 export interface NewCard {
   kind: CardKind
@@ -45,6 +54,22 @@ export function moveCards(doc: Y.Doc, positions: ReadonlyMap<string, Point>): vo
   doc.transact(() => {
     for (const [id, pos] of positions) setField(doc, id, 'pos', toBoardPoint(pos))
   }, LOCAL_ACT)
+}
+
+/** Makes cards from lines of text, side by side from a place on. One step of undo. @returns their ids. */
+export function createCards(doc: Y.Doc, lines: readonly string[], { pos: [x, y], ...card }: NewCard): string[] {
+  const columns = Math.ceil(Math.sqrt(lines.length))
+  const ids = lines.map((text, index) => {
+    const pos: Point = [x + (index % columns) * PITCH[0], y + Math.floor(index / columns) * PITCH[1]]
+    return prepareCard(doc, { ...card, pos, text })
+  })
+  restoreCards(doc, ids)
+  return ids
+}
+
+/** Puts a card that was made and emptied again where nobody sees it. Undo does not bring back a blank card. */
+export function discardCard(doc: Y.Doc, id: string, now: number): void {
+  doc.transact(() => setField(doc, id, 'deletedAt', now), ARRIVAL)
 }
 
 export function recolourCards(doc: Y.Doc, ids: Iterable<string>, color: CardTint): void {

@@ -3,7 +3,7 @@
 import * as Y from 'yjs'
 import { isSafeHref } from '../../../shared/board/richText.ts'
 
-export interface TextRun {
+interface TextRun {
   text: string
   isBold: boolean
   isItalic: boolean

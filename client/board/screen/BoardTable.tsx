@@ -1,7 +1,7 @@
 /** The stage of a loaded board with its tools and panels: puts gestures, keys and buttons together with the desk. */
 import type { Editor } from '@tiptap/core'
 import { List, Maximize, Plus, Redo2, Trash2, Undo2 } from 'lucide-react'
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { useTranslation } from 'react-i18next'
 import { cardBody, cardsOf } from '../../../shared/board/boardDoc.ts'
@@ -15,6 +15,7 @@ import { fetchEditor, useCardEditor } from '../editor/editorChunk.ts'
 import { FormatBar } from '../editor/FormatBar.tsx'
 import { useKeyboardInset } from '../editor/useKeyboardInset.ts'
 import { goToCard, handleBoardKey } from '../gestures/boardKeys.ts'
+import { pastedLines } from '../gestures/pastedLines.ts'
 import type { People } from '../people.ts'
 import type { BoardScene } from '../stage/boardScene.ts'
 import { Stage } from '../stage/Stage.tsx'
@@ -38,7 +39,11 @@ const INSETS = { top: 8, right: 8, bottom: 88, left: 8 }
 const FORMAT_BAR_PX = 60
 /** One must be able to read what one writes. */
 const WRITING_ZOOM = 0.9
-const FIRST_LOOK = { kind: 'need', color: KIND_TINTS.need } as const satisfies { kind: CardKind; color: CardTint }
+interface CardLook {
+  kind: CardKind
+  color: CardTint
+}
+const FIRST_LOOK: CardLook = { kind: 'need', color: KIND_TINTS.need }
 
 export function BoardTable({ desk, people, mayEdit, pendingCards }: BoardTableProps) {
   const { t } = useTranslation('board')
@@ -47,7 +52,7 @@ export function BoardTable({ desk, people, mayEdit, pendingCards }: BoardTablePr
   const [panel, setPanel] = useState<'bin' | 'list' | null>(null)
   const [editor, setEditor] = useState<Editor | null>(null)
   /** A new card looks like the last one that this person made. */
-  const look = useRef<{ kind: CardKind; color: CardTint }>(FIRST_LOOK)
+  const look = useRef<CardLook>(FIRST_LOOK)
   const keyboardInset = useKeyboardInset()
   const isEmpty = useIsEmpty(desk)
 
@@ -86,6 +91,7 @@ export function BoardTable({ desk, people, mayEdit, pendingCards }: BoardTablePr
 
   useFirstView(desk, scene)
   useBoardKeys(desk, scene, { write, writeNew, bin })
+  usePastedCards(desk, scene, look)
   useEffect(() => scene?.markUnsaved(pendingCards), [scene, pendingCards])
   useEffect(() => {
     if (scene === null) return
@@ -205,6 +211,23 @@ function useFirstView(desk: Desk, scene: BoardScene | null): void {
     const [chosen] = desk.state.selected
     if (chosen !== undefined) goToCard(chosen, desk, scene)
   }, [scene, desk])
+}
+
+/** Text pasted on the board becomes cards, one a line. In the editor it stays text. */
+function usePastedCards(desk: Desk, scene: BoardScene | null, look: RefObject<CardLook>): void {
+  useEffect(() => {
+    if (scene === null) return
+    const onPaste = (event: ClipboardEvent): void => {
+      const isOnBoard = event.target === document.body || (event.target as Element).closest('[data-stage]') !== null
+      if (!isOnBoard || desk.state.writing !== null || !desk.state.mayEdit) return
+      const lines = pastedLines(event.clipboardData?.getData('text/plain') ?? '')
+      if (lines.length === 0) return
+      event.preventDefault()
+      desk.createCards(lines, { ...look.current, pos: freeSpot(desk.store, scene.camera.freeBox, lines.length) })
+    }
+    window.addEventListener('paste', onPaste)
+    return () => window.removeEventListener('paste', onPaste)
+  }, [desk, scene, look])
 }
 
 function useBoardKeys(

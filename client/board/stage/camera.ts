@@ -10,8 +10,8 @@ export interface View {
   zoom: number
 }
 
-export const MIN_ZOOM = 0.03
-export const MAX_ZOOM = 3
+const MIN_ZOOM = 0.03
+const MAX_ZOOM = 3
 const ANIMATION_MS = 180
 /** After this much stillness the view is at rest. */
 const REST_AFTER_MS = 140

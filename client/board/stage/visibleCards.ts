@@ -5,7 +5,7 @@ import { type Box, grow, isWithin, overlaps } from '../model/geometry.ts'
 import type { Camera } from './camera.ts'
 
 /** Below this zoom card text (18 px) is too small to read: the canvas draws all. */
-export const FAR_BELOW_ZOOM = 0.45
+const FAR_BELOW_ZOOM = 0.45
 /** Around the view that is kept ready, in CSS pixels. Looked at anew when half of it is used up. */
 const OVERSCAN_PX = 240
 /** A card that leaves this margin is taken out; between the two margins it stays. */
