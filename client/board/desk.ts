@@ -200,10 +200,11 @@ export class Desk {
     return this.#act(() => createCard(this.doc, { ...card, author: this.participant, now: Date.now() }))
   }
 
-  /** Makes a card of each line, and selects them. */
-  createCards(lines: readonly string[], card: Omit<NewCard, 'author' | 'now'>): void {
+  /** Makes a card of each line, and selects them. @returns their ids. */
+  createCards(lines: readonly string[], card: Omit<NewCard, 'author' | 'now'>): string[] {
     const ids = this.#act(() => createCards(this.doc, lines, { ...card, author: this.participant, now: Date.now() }))
     if (ids !== null) this.select(ids)
+    return ids ?? []
   }
 
   recolour(color: CardTint): void {

@@ -29,3 +29,11 @@ export const overlaps = (a: Box, b: Box): boolean =>
   a.minX < b.maxX && b.minX < a.maxX && a.minY < b.maxY && b.minY < a.maxY
 
 export const centreOf = ({ minX, minY, maxX, maxY }: Box): Point => [(minX + maxX) / 2, (minY + maxY) / 2]
+
+/** The box around boxes, of which there is at least one. */
+export const boxAround = (boxes: readonly Box[]): Box => ({
+  minX: Math.min(...boxes.map(({ minX }) => minX)),
+  minY: Math.min(...boxes.map(({ minY }) => minY)),
+  maxX: Math.max(...boxes.map(({ maxX }) => maxX)),
+  maxY: Math.max(...boxes.map(({ maxY }) => maxY)),
+})

@@ -16,6 +16,7 @@ import { FormatBar } from '../editor/FormatBar.tsx'
 import { useKeyboardInset } from '../editor/useKeyboardInset.ts'
 import { goToCard, handleBoardKey } from '../gestures/boardKeys.ts'
 import { pastedLines } from '../gestures/pastedLines.ts'
+import { boxAround } from '../model/geometry.ts'
 import type { People } from '../people.ts'
 import type { BoardScene } from '../stage/boardScene.ts'
 import { Stage } from '../stage/Stage.tsx'
@@ -223,7 +224,11 @@ function usePastedCards(desk: Desk, scene: BoardScene | null, look: RefObject<Ca
       const lines = pastedLines(event.clipboardData?.getData('text/plain') ?? '')
       if (lines.length === 0) return
       event.preventDefault()
-      desk.createCards(lines, { ...look.current, pos: freeSpot(desk.store, scene.camera.freeBox, lines.length) })
+      const ids = desk.createCards(lines, {
+        ...look.current,
+        pos: freeSpot(desk.store, scene.camera.freeBox, lines.length),
+      })
+      scene.camera.reveal(boxAround(ids.flatMap((id) => desk.store.boxOf(id) ?? [])))
     }
     window.addEventListener('paste', onPaste)
     return () => window.removeEventListener('paste', onPaste)
