@@ -54,9 +54,13 @@ export const writeButton = (page: Page): Locator =>
 /** Opens a new card and types into it; it stays open. */
 export async function startCard(page: Page, text: string): Promise<void> {
   await writeButton(page).tap()
-  const editor = page.getByRole('textbox', { name: 'Texte de la carte' })
-  await editor.waitFor()
+  await hasCaret(page)
   await page.keyboard.type(text)
+}
+
+/** Waits for the caret in the open card, as a person does before typing. */
+export async function hasCaret(page: Page): Promise<void> {
+  await page.locator('[data-card] [role=textbox]:focus').waitFor()
 }
 
 /** A new card in two taps. */
@@ -80,7 +84,7 @@ export async function middleOf(locator: Locator): Promise<Point> {
 }
 
 /** One finger, from here to there, in steps as a hand makes them. `onTheWay` runs before it is lifted. */
-export async function dragByTouch(page: Page, from: Point, to: Point, onTheWay?: () => Promise<void>): Promise<void> {
+async function dragByTouch(page: Page, from: Point, to: Point, onTheWay?: () => Promise<void>): Promise<void> {
   const session = await page.context().newCDPSession(page)
   const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', [x, y]: Point) =>
     session.send('Input.dispatchTouchEvent', { type, touchPoints: type === 'touchEnd' ? [] : [{ x, y }] })

@@ -1,6 +1,6 @@
 /** No finger, no mouse: everything a participant does, by keys. */
 import { expect, it } from 'vitest'
-import { cardWith, isSaved, placeOf, saveState } from './boardPage.ts'
+import { cardWith, hasCaret, isSaved, placeOf, saveState } from './boardPage.ts'
 import { keepHouse } from './house.ts'
 
 const house = keepHouse()
@@ -37,7 +37,7 @@ it('[BD25] joins, writes, moves, bins, undoes and leaves with the keyboard alone
 
   await tabTo(/^Tableau\./)
   await keyboard.press('n')
-  await page.getByRole('textbox', { name: 'Texte de la carte' }).waitFor()
+  await hasCaret(page)
   await keyboard.type('Sans souris')
   await keyboard.press('Escape')
   await expect.poll(focused).toMatch(/Sans souris$/)
@@ -50,7 +50,7 @@ it('[BD25] joins, writes, moves, bins, undoes and leaves with the keyboard alone
   expect(moved[1]).toBeGreaterThan(before[1])
 
   await keyboard.press('Enter')
-  await page.getByRole('textbox', { name: 'Texte de la carte' }).waitFor()
+  await hasCaret(page)
   await keyboard.type(', et vite')
   await keyboard.press('Escape')
   await cardWith(page, 'Sans souris, et vite').waitFor()

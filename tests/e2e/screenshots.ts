@@ -54,15 +54,15 @@ async function takeBoard(house: House, session: OpenSession): Promise<void> {
     await page.locator('[data-card]').first().waitFor()
     return page
   }
-  const tablet = await at('Renard argenté', 3, 'tablet')
-  const other = await at('Hibou vert', 2, 'laptop')
-  const third = await at('Cigale dorée', 0, 'laptop')
+  const tablet = await at('Solène', 3, 'tablet')
+  const other = await at('Marc', 2, 'laptop')
+  const third = await at('Lucie', 0, 'laptop')
   const [x, y] = await middleOf(cardWith(other, 'Expliquer un remboursement'))
   await other.mouse.move(x, y)
   await other.mouse.down()
   await other.mouse.move(x + 30, y + 60, { steps: 5 })
   await third.mouse.move(620, 420, { steps: 3 })
-  await tablet.getByText('Hibou vert').waitFor({ state: 'attached' })
+  await tablet.getByText('Marc').waitFor({ state: 'attached' })
   await cardWith(tablet, 'Regarder la personne').tap()
   await take(tablet, 'board-tablet-fr')
   await other.mouse.up()
@@ -74,7 +74,7 @@ async function takeBoard(house: House, session: OpenSession): Promise<void> {
 }
 
 async function takePhone(house: House, session: OpenSession): Promise<void> {
-  const phone = await joinAs(house, session, { name: 'Pie blanche', device: 'phone', groupId: groupOf(session, 3) })
+  const phone = await joinAs(house, session, { name: 'Yasmine', device: 'phone', groupId: groupOf(session, 3) })
   await phone.getByRole('textbox', { name: 'Votre carte' }).fill('Me rappeler mes médicaments, sans m’infantiliser')
   await phone.getByRole('button', { name: 'Envoyer' }).tap()
   await phone.getByRole('button').filter({ hasText: 'Me rappeler mes médicaments' }).waitFor()
@@ -96,6 +96,8 @@ async function takeFacilitator(house: House, session: OpenSession): Promise<void
 
 async function takeReview(house: House, iteration: IterationWithKey): Promise<void> {
   const tablet = await house.device('tablet')
+  // A little smaller than a tablet: the picture stays light in the repository.
+  await tablet.setViewportSize({ width: 1080, height: 720 })
   await tablet.goto(`/review/${iteration.id}#${iteration.reviewKey}`)
   await tablet.getByText('Identique à ce qui a été enregistré').waitFor()
   await tablet.locator('[data-card]').first().waitFor()

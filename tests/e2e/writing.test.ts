@@ -1,6 +1,6 @@
 /** Writing in a card: formatted text, two people in one card, what a person leaves empty. */
 import { expect, it } from 'vitest'
-import { addCard, cardWith, isSaved, joinAs, startCard, undo, writeButton } from './boardPage.ts'
+import { addCard, cardWith, hasCaret, isSaved, joinAs, startCard, undo, writeButton } from './boardPage.ts'
 import { keepHouse } from './house.ts'
 
 const house = keepHouse()
@@ -49,11 +49,11 @@ it('keeps what two people write into one card at once', async () => {
   ]
   await addCard(monique, 'Le soir')
   await cardWith(karim, 'Le soir').dblclick()
-  await karim.getByRole('textbox', { name: 'Texte de la carte' }).waitFor()
+  await hasCaret(karim)
   // Whose hand is in it is told to the other.
   await monique.getByText('Karim écrit').waitFor({ state: 'attached' })
   await cardWith(monique, 'Le soir').dblclick()
-  await monique.getByRole('textbox', { name: 'Texte de la carte' }).waitFor()
+  await hasCaret(monique)
   await monique.keyboard.press('Control+Home')
   await Promise.all([monique.keyboard.type('Chez moi. '), karim.keyboard.type(', je ne sais plus')])
   for (const page of [monique, karim]) {
@@ -66,7 +66,7 @@ it('lets an empty card go without a trace', async () => {
   const session = await house.newSession()
   const tablet = await joinAs(house, session, { name: 'Monique' })
   await writeButton(tablet).tap()
-  await tablet.getByRole('textbox', { name: 'Texte de la carte' }).waitFor()
+  await hasCaret(tablet)
   await tablet.getByRole('button', { name: 'Terminé' }).tap()
   await writeButton(tablet).waitFor()
   expect(await tablet.locator('[data-card]').count()).toBe(0)
@@ -82,12 +82,12 @@ it('[UN5] takes back own words only', async () => {
   ]
   await addCard(monique, 'Le soir')
   await cardWith(karim, 'Le soir').dblclick()
-  await karim.getByRole('textbox', { name: 'Texte de la carte' }).waitFor()
+  await hasCaret(karim)
   await karim.keyboard.type(' et la nuit')
   await karim.getByRole('button', { name: 'Terminé' }).tap()
   await cardWith(monique, 'Le soir et la nuit').waitFor()
   await cardWith(monique, 'Le soir').dblclick()
-  await monique.getByRole('textbox', { name: 'Texte de la carte' }).waitFor()
+  await hasCaret(monique)
   await monique.keyboard.type(', souvent')
   await monique.getByRole('button', { name: 'Terminé' }).tap()
   await cardWith(karim, 'Le soir et la nuit, souvent').waitFor()
