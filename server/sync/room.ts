@@ -79,7 +79,9 @@ export class Room implements Flushable, MessageSink {
   #presenceRestUntil = 0
   /** Seq of the last committed row. */
   #seq: number
+  /** Encoded state as last measured plus what came since, and how much of it that was. */
   #sizeBytes = 0
+  #addedBytes = 0
   #updates = new Map<Connection, WaitingUpdate[]>()
   /** State vectors to answer. One a connection: an answer costs a walk through the doc, and asking again costs nothing. */
   #joins = new Map<Connection, Uint8Array>()
@@ -119,7 +121,7 @@ export class Room implements Flushable, MessageSink {
     this.#doc.transact(() => {
       for (const update of updates) Y.applyUpdate(this.#doc, update, FROM_LOG)
     }, FROM_LOG)
-    this.#sizeBytes = updates.reduce((sum, update) => sum + update.length, 0)
+    this.#sizeBytes = this.#addedBytes = updates.reduce((sum, update) => sum + update.length, 0)
     const { pendingStructs, pendingDs } = this.#doc.store
     if (pendingStructs !== null || pendingDs !== null) throw new Error(`the log of ${this.name} has a hole`)
   }
@@ -278,8 +280,18 @@ export class Room implements Flushable, MessageSink {
 
   #judge({ access }: Connection, update: Uint8Array): Verdict {
     if (this.#isReadOnly) return checkReadOnly(this.#guarded, update)
-    if (this.#sizeBytes + update.length > MAX_DOC_BYTES) return { ok: false, reason: 'too-large', detail: 'board' }
+    if (!this.#hasSpaceFor(update)) return { ok: false, reason: 'too-large', detail: 'board' }
     return checkUpdate(this.#guarded, update, access)
+  }
+
+  #hasSpaceFor({ length }: Uint8Array): boolean {
+    if (this.#sizeBytes + length <= MAX_DOC_BYTES) return true
+    // The sum of a day's updates says little about the doc: most of them replaced what others had brought.
+    if (this.#addedBytes > MAX_DOC_BYTES / 8) {
+      this.#sizeBytes = Y.encodeStateAsUpdate(this.#doc).length
+      this.#addedBytes = 0
+    }
+    return this.#sizeBytes + length <= MAX_DOC_BYTES
   }
 
   /** @returns false when Yjs could not take what the guard let through: a hole in the guard. */
@@ -289,6 +301,7 @@ export class Room implements Flushable, MessageSink {
       Y.applyUpdate(this.#doc, update, FROM_TICK)
       if (store.pendingStructs === null && store.pendingDs === null) {
         this.#sizeBytes += update.length
+        this.#addedBytes += update.length
         return true
       }
     } catch {

@@ -4,7 +4,9 @@ import { moveCards } from '../../client/board/model/commands.ts'
 import { updateMessage } from '../../client/sync/syncMessages.ts'
 import { createMemoryStorage } from '../../server/storage/memory/memoryStorage.ts'
 import { cardsOf } from '../../shared/board/boardDoc.ts'
+import { newId } from '../../shared/ids.ts'
 import { MAX_STATE_VECTOR_BYTES } from '../../shared/limits.ts'
+import { boardDocName } from '../../shared/protocol/docNames.ts'
 import { BoardServer } from './board.ts'
 
 let server: BoardServer
@@ -83,7 +85,7 @@ test('[RM8] a room that fails takes no other room with it', async () => {
   const docLog = createMemoryStorage().docs
   server = new BoardServer(docLog)
   const anna = await server.join()
-  const otherBoard = `${server.docName.slice(0, -1)}0` as typeof server.docName
+  const otherBoard = boardDocName(newId())
   const failing = await server.rooms.open(otherBoard)
   failing.apply = () => {
     throw new Error('planted')
@@ -147,4 +149,26 @@ test('[RM2] a room with something to do is not idle', async () => {
   expect(room.isIdle).toBe(false)
   await server.rooms.drain()
   expect(room.isIdle).toBe(true)
+})
+
+test('[GD10] what a day has written and erased does not fill a board', async () => {
+  const writer = new Y.Doc()
+  const letters = 'x'.repeat(8 * 1024 * 1024)
+  const rows = Array.from({ length: 9 }, (_, index) => {
+    const before = Y.encodeStateVector(writer)
+    writer.getText('day').insert(0, letters)
+    const bytes = Y.encodeStateAsUpdate(writer, before)
+    writer.getText('day').delete(0, letters.length)
+    return { seq: index + 1, participant: null, at: 0, bytes }
+  })
+  rows.push({ seq: 10, participant: null, at: 0, bytes: Y.encodeStateAsUpdate(writer) })
+  const docLog = createMemoryStorage().docs
+  const doc = { epoch: 1, lastSeq: 10, checkpoint: null, rows, bindings: [], retiredClients: [] }
+  server = new BoardServer({ ...docLog, load: async () => doc, append: async () => {} })
+  const anna = await server.join()
+  anna.sendUpdate(anna.change(() => anna.addCard()))
+  await server.rooms.drain()
+  anna.read()
+  expect(anna.link.closing).toBeNull()
+  expect(anna.acked).toBe(1)
 })

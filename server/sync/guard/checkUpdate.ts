@@ -105,6 +105,10 @@ function checkClients({ doc, owners }: GuardedDoc, { sections }: DecodedUpdate, 
   return newClients
 }
 
+/** Marks count as a letter: every change of a text costs a walk over them. */
+const sizeOf = ({ content, countable, length }: Y.Item): number =>
+  countable || content instanceof Y.ContentFormat ? length : 0
+
 const isLast = ({ id, length }: Struct, { clock }: Y.ID): boolean => id.clock + length - 1 === clock
 
 const isKnown = (store: Y.Doc['store'], { id, length }: Struct): boolean =>
@@ -128,7 +132,7 @@ function checkStructs(structs: Struct[], { guarded, slots, cards, effort, delete
     if (struct instanceof Y.Item) checkContinues(struct, slot)
     if (slot === null) continue
     const item = struct as Y.Item
-    const total = (added.get(slot.parent) ?? 0) + (item.countable ? item.length : 0)
+    const total = (added.get(slot.parent) ?? 0) + sizeOf(item)
     added.set(slot.parent, total)
     checkContent(item, slot, { added: total, deletes })
     checkCuts(item)

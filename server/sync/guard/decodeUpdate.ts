@@ -26,9 +26,17 @@ export type DeleteRanges = ReadonlyMap<number, readonly { clock: number; len: nu
 const FORBIDDEN_CONTENT: ReadonlySet<number> = new Set([2, 3, 5, 9])
 const CONTENT_BITS = 31
 
+/** lib0's encoding of a value: the byte before it. Bytes, a list and an object. */
+const ANY_ARRAY = 117
+const NESTED_VALUES: ReadonlySet<number> = new Set([116, ANY_ARRAY, 118])
+const MAX_VALUES_IN_A_LIST = 2
+/** A link with its address, as JSON. */
+const MAX_MARK_LENGTH = 5_000
+
 class SectionDecoder extends Y.UpdateDecoderV1 {
   readonly clients = new Set<number>()
   #structs = 0
+  #values = 0
   #deletes = 0
 
   override readInfo(): number {
@@ -36,6 +44,30 @@ class SectionDecoder extends Y.UpdateDecoderV1 {
     if (FORBIDDEN_CONTENT.has(info & CONTENT_BITS)) throw new Refusal('invalid-record', 'kind of content')
     if (++this.#structs > MAX_STRUCTS_PER_UPDATE) throw new Refusal('too-large', 'structs')
     return info
+  }
+
+  /** Values of fields and attributes are plain, or short lists of plain ones. */
+  override readAny(): unknown {
+    const rest = this.restDecoder
+    if (rest.arr[rest.pos] !== ANY_ARRAY) return this.#readPlain()
+    rest.pos++
+    const length = decoding.readVarUint(rest)
+    if (length > MAX_VALUES_IN_A_LIST) throw new Refusal('invalid-record', 'list as a value')
+    return Array.from({ length }, () => this.#readPlain())
+  }
+
+  #readPlain(): unknown {
+    if (++this.#values > MAX_STRUCTS_PER_UPDATE) throw new Refusal('too-large', 'values')
+    const { arr, pos } = this.restDecoder
+    if (NESTED_VALUES.has(arr[pos]!)) throw new Refusal('invalid-record', 'kind of value')
+    return decoding.readAny(this.restDecoder)
+  }
+
+  /** The value of a mark. */
+  override readJSON(): unknown {
+    const json = decoding.readVarString(this.restDecoder)
+    if (json.length > MAX_MARK_LENGTH) throw new Refusal('invalid-record', 'mark')
+    return JSON.parse(json)
   }
 
   override readDsClock(): number {

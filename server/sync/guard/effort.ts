@@ -8,6 +8,8 @@ import type { Parent } from './places.ts'
 import { Refusal } from './refusal.ts'
 import type { Slot, Slots } from './slots.ts'
 
+const STRUCTS_MOVED_IN_A_STEP = 256
+
 interface List {
   added: number
   last: Y.Item | null
@@ -17,6 +19,7 @@ export class Effort {
   readonly #store: Y.Doc['store']
   readonly #slots: Slots
   #steps = 0
+  readonly #cuts = new Map<number, number>()
   readonly #lists = new Map<Parent, Map<string | null, List>>()
   /** Right neighbour in the doc, of items that come with the update. */
   readonly #rightInDoc = new Map<Y.Item, Y.ID | null>()
@@ -38,9 +41,12 @@ export class Effort {
     list.last = item
   }
 
-  /** A run of the doc or of the update that must be cut in two: all structs of its client after it move up. */
+  /** A run that must be cut in two: all later structs of its client move up, those of earlier cuts too. */
   split(client: number): void {
-    this.#count(1 + ((this.#store.clients.get(client)?.length ?? 0) >> 5))
+    const cuts = this.#cuts.get(client) ?? 0
+    this.#cuts.set(client, cuts + 1)
+    const structs = (this.#store.clients.get(client)?.length ?? 0) + cuts
+    this.#count(1 + structs / STRUCTS_MOVED_IN_A_STEP)
   }
 
   #count(steps: number): void {
