@@ -32,7 +32,12 @@ module.exports = {
       from: { path: '^client/' },
       to: { dependencyTypes: ['core'] },
     },
-    { name: 'no-circle', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
+    {
+      name: 'no-circle',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
     { name: 'no-missing-module', severity: 'error', from: {}, to: { couldNotResolve: true } },
   ],
   options: {

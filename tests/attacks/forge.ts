@@ -43,12 +43,6 @@ export const any = (...values: unknown[]) =>
     encoding.writeVarUint(to, values.length)
     for (const value of values) encoding.writeAny(to, value as never)
   })
-/** An Any whose bytes are made elsewhere. */
-export const rawAny = (bytes: Uint8Array) =>
-  content(REF.any, (to) => {
-    encoding.writeVarUint(to, 1)
-    encoding.writeUint8Array(to, bytes)
-  })
 export const format = (key: string, value: string) =>
   content(REF.format, (to) => {
     encoding.writeVarString(to, key)

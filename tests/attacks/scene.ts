@@ -31,7 +31,7 @@ export interface Scene {
   list: ForgedId
 }
 
-export interface Bystander {
+interface Bystander {
   person: string
   doc: Y.Doc
   provider: WebsocketProvider

@@ -12,7 +12,7 @@ const TABLETS = 9
 const STEPS = 400
 const LAST_OPS = 25
 
-export class FuzzFailure extends Error {
+class FuzzFailure extends Error {
   override name = 'FuzzFailure'
 }
 

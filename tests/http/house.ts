@@ -11,7 +11,7 @@ import type { Joined, Session } from './answers.ts'
 
 export const FACILITATOR_TOKEN = 'facilitator-token-of-the-tests-43-characters'
 
-export interface Answer {
+interface Answer {
   status: number
   headers: Headers
   /** Parsed JSON; null when the body is none. */
@@ -19,7 +19,7 @@ export interface Answer {
   json: any
   bytes: Uint8Array
 }
-export interface Call {
+interface Call {
   token?: string | null
   body?: unknown
   raw?: string | Uint8Array<ArrayBuffer>

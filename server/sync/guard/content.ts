@@ -10,7 +10,7 @@ import type { Slot } from './slots.ts'
 
 type Content = Y.Item['content']
 
-export const isCardField = (key: string): key is CardField => Object.hasOwn(cardFields, key)
+const isCardField = (key: string): key is CardField => Object.hasOwn(cardFields, key)
 
 /** @param context `added`: units that this update has put below the parent so far, this item included.
  *  @throws Refusal when the schema does not know such content there. */

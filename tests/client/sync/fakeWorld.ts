@@ -63,7 +63,7 @@ export class FakeSocket implements SyncSocket {
   }
 }
 
-export function message(type: number, kind: number, payload: Uint8Array): Uint8Array {
+function message(type: number, kind: number, payload: Uint8Array): Uint8Array {
   const encoder = encoding.createEncoder()
   encoding.writeVarUint(encoder, type)
   encoding.writeVarUint(encoder, kind)
