@@ -39,6 +39,13 @@ export interface DeskState {
 const MAX_CARRIED_SHOWN = 20
 const NONE: ReadonlySet<string> = new Set()
 
+interface DeskOptions {
+  doc: Y.Doc
+  awareness: Awareness
+  participant: string
+  beforeRemote?: Set<() => void>
+}
+
 export class Desk {
   readonly doc: Y.Doc
   readonly participant: string
@@ -46,6 +53,8 @@ export class Desk {
   readonly peers: Peers
   readonly positions: LivePositions
   readonly undoHistory: Y.UndoManager
+  /** Run before a change of others is applied. */
+  readonly beforeRemote: Set<() => void>
   readonly #awareness: Awareness
   readonly #listeners = new Set<() => void>()
   readonly #stops: (() => void)[]
@@ -61,8 +70,9 @@ export class Desk {
     canRedo: false,
   }
 
-  constructor({ doc, awareness, participant }: { doc: Y.Doc; awareness: Awareness; participant: string }) {
+  constructor({ doc, awareness, participant, beforeRemote = new Set() }: DeskOptions) {
     this.doc = doc
+    this.beforeRemote = beforeRemote
     this.participant = participant
     this.#awareness = awareness
     this.store = new BoardStore(doc)

@@ -50,6 +50,7 @@ export function RewordSheet({ desk, id, onShow }: RewordSheetProps) {
             undo={() => desk.undo()}
             redo={() => desk.redo()}
             placeholder={tBoard('placeholder')}
+            beforeRemote={desk.beforeRemote}
             onDone={close}
             onText={(isEmpty) => desk.textChanged(isEmpty)}
             onEditor={noEditorBar}

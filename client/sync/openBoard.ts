@@ -23,6 +23,8 @@ export interface BoardAddress {
 export interface LiveBoard {
   doc: Y.Doc
   awareness: Awareness
+  /** Run before a change of others is applied: an editor takes up what was typed and not yet noticed. */
+  beforeRemote: Set<() => void>
 }
 
 export interface OpenBoardState {
@@ -107,7 +109,8 @@ export class OpenBoard {
     }
     this.#copy = copy
     this.#hasCopiedCards = cardsOf(doc).size > 0
-    this.#live = { doc, awareness: new Awareness(doc) }
+    const beforeRemote = new Set<() => void>()
+    this.#live = { doc, awareness: new Awareness(doc), beforeRemote }
     this.#provider = new Provider({
       url: `${syncServerUrl()}${SYNC_PATH}/${docName}?epoch=${epoch}&acks=1&as=${as}`,
       doc,
@@ -115,6 +118,9 @@ export class OpenBoard {
       environment: this.#environment,
       touchedCards,
       pendingCards: copy.pendingCards,
+      beforeRemote: () => {
+        for (const listener of beforeRemote) listener()
+      },
     })
     this.#provider.subscribe(() => this.#onProvider())
     this.#onProvider()

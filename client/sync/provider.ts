@@ -27,6 +27,8 @@ export interface ProviderOptions {
   touchedCards?: (transaction: Y.Transaction) => ReadonlySet<string>
   /** Cards that an earlier page load left unsaved. */
   pendingCards?: Iterable<string>
+  /** Runs before a change of others is applied. */
+  beforeRemote?: () => void
 }
 
 export interface ProviderState {
@@ -129,6 +131,7 @@ export class Provider {
       this.#send(step2Message(doc, message.stateVector))
       this.#changed()
     } else if (message.kind === 'update') {
+      this.#options.beforeRemote?.()
       Y.applyUpdate(doc, message.update, this)
       if (message.isStep2) {
         this.#isSynced = true

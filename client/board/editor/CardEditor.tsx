@@ -1,8 +1,9 @@
 /** The one live editor: the text of the card that is being written. A chunk of its own (editorChunk.ts). */
 import type { Editor } from '@tiptap/core'
 import { Placeholder } from '@tiptap/extensions'
+import { TextSelection } from '@tiptap/pm/state'
 import { EditorContent, useEditor } from '@tiptap/react'
-import { useEffect, useRef } from 'react'
+import { useEffect, useLayoutEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type * as Y from 'yjs'
 import { tellFailure } from '../../design/toasts.ts'
@@ -16,6 +17,8 @@ export interface CardEditorProps {
   undo(): void
   redo(): void
   placeholder: string
+  /** Run before a change of others is applied. */
+  beforeRemote: Set<() => void>
   /** Escape, or Ctrl+Enter. */
   onDone(): void
   onText(isEmpty: boolean): void
@@ -40,7 +43,6 @@ export function CardEditor(props: CardEditorProps) {
     ],
     // The content security policy allows no style but the app's own: CardEditor.module.css.
     injectCSS: false,
-    autofocus: 'end',
     editorProps: {
       attributes: {
         'aria-label': t('editor.label'),
@@ -57,6 +59,20 @@ export function CardEditor(props: CardEditorProps) {
     },
     onUpdate: ({ editor: updated }) => latest.current.onText(updated.isEmpty),
   })
+  // At once and not by tiptap's autofocus, which waits two turns: iOS shows its keyboard only for a focus within the tap, and
+  // who types fast would write before the text.
+  useLayoutEffect(() => {
+    const { view } = editor
+    view.dispatch(view.state.tr.setSelection(TextSelection.atEnd(view.state.doc)))
+    view.focus()
+  }, [editor])
+  const { beforeRemote } = props
+  useEffect(() => {
+    // The binding draws the text anew when others write in it, and puts the caret where the editor last knew it to be.
+    const notice = (): void => (editor.view as unknown as { domObserver: { flush(): void } }).domObserver.flush()
+    beforeRemote.add(notice)
+    return () => void beforeRemote.delete(notice)
+  }, [editor, beforeRemote])
   useEffect(() => {
     latest.current.onEditor(editor)
     return () => latest.current.onEditor(null)

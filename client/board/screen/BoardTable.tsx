@@ -193,6 +193,7 @@ function OpenEditor({ desk, id, onDone, onEditor }: OpenEditorProps) {
       undo={() => desk.undo()}
       redo={() => desk.redo()}
       placeholder={t('placeholder')}
+      beforeRemote={desk.beforeRemote}
       onDone={onDone}
       onText={(isEmpty) => desk.textChanged(isEmpty)}
       onEditor={onEditor}
