@@ -7,6 +7,7 @@ import { LinkButton } from '../design/LinkButton.tsx'
 import { Loading } from '../design/Loading.tsx'
 import { usePageTitle } from '../design/usePageTitle.ts'
 import { NothingHere, Trouble } from '../errors/Trouble.tsx'
+import { LanguageSwitch } from '../i18n/LanguageSwitch.tsx'
 import { useSessionDoc } from '../sync/useSessionDoc.ts'
 import { BoardScreen } from './BoardScreen.tsx'
 
@@ -37,6 +38,7 @@ export function FacilitatorBoardPage() {
           {null}
         </LinkButton>
       }
+      end={<LanguageSwitch />}
     />
   )
 }
