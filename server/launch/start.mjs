@@ -1,11 +1,11 @@
 /** `npm start`: installs what is missing, builds client and server when they changed, then runs the server in the foreground. */
 import { spawn } from 'node:child_process'
 import { constants } from 'node:os'
-import { join } from 'node:path'
 import { build } from './build.mjs'
 import { ensureInstalled } from './install.mjs'
-import { launch, requireNode20, root } from './project.mjs'
+import { launch, requireNode20 } from './project.mjs'
 import { projectNode } from './projectNode.mjs'
+import { serverArguments } from './serverProcess.mjs'
 
 const SIGNALS = ['SIGINT', 'SIGTERM']
 
@@ -14,7 +14,7 @@ await launch(() => {
   ensureInstalled()
   const node = projectNode()
   build(node)
-  const server = spawn(node, [join(root, 'dist', 'server', 'main.js'), ...process.argv.slice(2)], { stdio: 'inherit' })
+  const server = spawn(node, serverArguments(process.argv.slice(2)), { stdio: 'inherit' })
   // It is the server that stops in order; this process only waits for it.
   for (const signal of SIGNALS) process.on(signal, () => server.kill(signal))
   server.on('exit', (code, signal) => process.exit(code ?? 128 + constants.signals[signal]))

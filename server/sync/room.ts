@@ -20,6 +20,7 @@ import { Places } from './guard/places.ts'
 import { Refusal } from './guard/refusal.ts'
 import { committedUpdates } from './metrics.ts'
 import { Presence } from './presence.ts'
+import { TouchedClients } from './touchedClients.ts'
 import { ackFrame, type ClientMessage, readPresence, step1Frame, step2Frame, updateFrame } from './wire.ts'
 
 /** How long applying may hold up a tick, ms. What does not fit waits for the next one, everybody by turns. */
@@ -72,6 +73,7 @@ export class Room implements Flushable, MessageSink {
   readonly connections = new Set<Connection>()
   readonly #surroundings: RoomSurroundings
   readonly #doc = new Y.Doc()
+  readonly #clients = TouchedClients.of(this.#doc)
   readonly #guarded: GuardedDoc
   readonly #isReadOnly: boolean
   readonly #presence = new Presence()
@@ -93,7 +95,8 @@ export class Room implements Flushable, MessageSink {
   #rowsSinceCheckpoint: number
   #settled: { edit: WaitingEdit; settle: () => void }[] = []
   #touched = new Set<Connection>()
-  /** Step 2 for those who come in with nothing; null after a change. */
+  /** Step 1, and step 2 for those who come in with nothing; null after a change. */
+  #stateVectorFrame: Buffer | null = null
   #stateFrame: Buffer | null = null
   #isDiscarded = false
   /** Between apply() and afterCommit(). */
@@ -149,7 +152,8 @@ export class Room implements Flushable, MessageSink {
     this.#makeWay(connection.participant)
     this.connections.add(connection)
     this.#surroundings.connectionAdded(connection, this.name)
-    connection.send(step1Frame(Y.encodeStateVector(this.#doc)))
+    this.#stateVectorFrame ??= step1Frame(Y.encodeStateVector(this.#doc))
+    connection.send(this.#stateVectorFrame)
     connection.open(this)
   }
 
@@ -223,13 +227,13 @@ export class Room implements Flushable, MessageSink {
     const at = Date.now()
     for (const edit of this.#edits.splice(0)) rows.push(...this.#applyEdit(edit, at))
     const editsEmitted = this.#emitted.length
-    if (this.#updates.size > 0) this.#doc.transact(() => this.#applyWaiting(rows, at), FROM_TICK)
+    if (this.#updates.size > 0) this.#clients.transact(this.#doc, () => this.#applyWaiting(rows, at), FROM_TICK)
     if (this.#isDiscarded) return null
     // Yjs tidies formatting after a foreign change, in a transaction of its own: that is the server's doing.
     const tidied = this.#emitted.slice(editsEmitted + 1)
     for (const bytes of tidied) rows.push({ participant: null, at, bytes })
     const bindings = rows.length > 0 ? this.#guarded.owners.takeUnsaved() : []
-    if (this.#emitted.length > 0) this.#stateFrame = null
+    if (this.#emitted.length > 0) this.#stateVectorFrame = this.#stateFrame = null
     this.#appliedRows = rows.length
     if (rows.length === 0) return null
     return { doc: this.name, epoch: this.epoch, expectedSeq: this.#seq + 1, rows, bindings }
@@ -288,7 +292,7 @@ export class Room implements Flushable, MessageSink {
     if (this.#sizeBytes + length <= MAX_DOC_BYTES) return true
     // The sum of a day's updates says little about the doc: most of them replaced what others had brought.
     if (this.#addedBytes > MAX_DOC_BYTES / 8) {
-      this.#sizeBytes = Y.encodeStateAsUpdate(this.#doc).length
+      this.#sizeBytes = this.#clients.whole(() => Y.encodeStateAsUpdate(this.#doc).length)
       this.#addedBytes = 0
     }
     return this.#sizeBytes + length <= MAX_DOC_BYTES

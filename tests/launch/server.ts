@@ -1,9 +1,8 @@
 /** Runs the server as an operator would, in a process of its own, on a free port and a folder of its own. */
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { fileURLToPath } from 'node:url'
-
-const main = fileURLToPath(new URL('../../dist/server/main.js', import.meta.url))
+// @ts-expect-error plain JavaScript, because it runs on any Node before anything is installed
+import { serverArguments } from '../../server/launch/serverProcess.mjs'
 
 export interface RunningServer {
   child: ChildProcess
@@ -14,7 +13,7 @@ export interface RunningServer {
 }
 
 function spawnServer(environment: NodeJS.ProcessEnv, args: string[]) {
-  const child = spawn(process.execPath, [main, ...args], {
+  const child = spawn(process.execPath, serverArguments(args), {
     env: { PATH: process.env.PATH, HOST: '127.0.0.1', PORT: '0', ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   })

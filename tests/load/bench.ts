@@ -7,6 +7,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
+// @ts-expect-error plain JavaScript, because it runs on any Node before anything is installed
+import { build } from '../../server/launch/build.mjs'
 import { newId } from '../../shared/ids.ts'
 import { boardDocName, SYNC_PATH, sessionDocName } from '../../shared/protocol/docNames.ts'
 import { startServer, stopServer } from '../launch/server.ts'
@@ -52,6 +54,8 @@ const scenarios = options.people
       .split(',')
       .map((people) => ({ name: `${people} on one board`, people: Number(people), withFloor: true }))
   : ALL.filter(({ name }) => name.includes(options.only))
+
+build(process.execPath)
 
 const print = (line: string): void => void process.stdout.write(`${line}\n`)
 const columns = ['join ms', 'p50 ms', 'p95 ms', 'p99 ms', 'core %', 'MB', 'kB/s', 'updates', 'missing']

@@ -10,8 +10,14 @@ const FAR_BELOW_ZOOM = 0.45
 const OVERSCAN_PX = 240
 /** A card that leaves this margin is taken out; between the two margins it stays. */
 const KEEP_PX = 480
-const MOUNTS_A_FRAME = 4
-const UNMOUNTS_A_FRAME = 4
+/** Cards that come into the DOM in one frame: fewer where frames are late, more where they are in time. */
+const MOUNTS_A_FRAME = { fewest: 1, most: 8 }
+const LATE_FRAME_MS = 21
+const UNMOUNTS_A_FRAME = 6
+/** Taking out waits until the view is at rest, unless there are so many. */
+const MANY_CARDS = 320
+
+const NOWHERE: Box = { minX: Number.POSITIVE_INFINITY, minY: 0, maxX: Number.NEGATIVE_INFINITY, maxY: 0 }
 
 export class VisibleCards {
   readonly #store: BoardStore
@@ -22,8 +28,12 @@ export class VisibleCards {
   readonly #kept: () => Iterable<string>
   #mounted = new Set<string>()
   #target = new Set<string>()
+  /** Of the target, those that are still on their way. */
+  #pending: readonly string[] = []
   #covered: Box | null = null
   #frame = 0
+  #lastStepAt = 0
+  #mountsAFrame = MOUNTS_A_FRAME.fewest
   #ids: readonly string[] = []
   isFar = false
 
@@ -51,7 +61,10 @@ export class VisibleCards {
 
   /** Whether every card in view stands in the DOM. */
   get isComplete(): boolean {
-    return !this.isFar && this.#mounted.size >= this.#target.size && this.#frame === 0
+    if (this.isFar || this.#covered === null) return false
+    const view = this.#camera.visibleBox
+    if (!isWithin(view, this.#covered)) return false
+    return !this.#pending.some((id) => overlaps(this.#store.boxOf(id) ?? NOWHERE, view))
   }
 
   subscribe(listener: () => void): () => void {
@@ -73,7 +86,8 @@ export class VisibleCards {
     }
     if (isFar) return
     const needed = grow(this.#camera.visibleBox, OVERSCAN_PX / 2 / this.#camera.view.zoom)
-    if (this.#covered === null || !isWithin(needed, this.#covered)) this.#retarget()
+    const isSettling = !this.#camera.isMoving && this.#frame === 0
+    if (this.#covered === null || isSettling || !isWithin(needed, this.#covered)) this.#retarget()
   }
 
   #onCards(changed: ReadonlySet<string>): void {
@@ -106,18 +120,38 @@ export class VisibleCards {
     this.#frame = 0
     const arriving = [...this.#target].filter((id) => !this.#mounted.has(id))
     const leaving = [...this.#mounted].filter((id) => !this.#target.has(id))
-    if (arriving.length === 0 && leaving.length === 0) return this.#tell()
+    const gone = leaving.filter((id) => !this.#store.isOnBoard(id))
+    const mayTakeOut = !this.#camera.isMoving || this.#mounted.size > MANY_CARDS
+    const takenOut = mayTakeOut ? leaving.slice(0, UNMOUNTS_A_FRAME) : []
+    const inOrder = arriving.sort(this.#byUrgency())
+    const broughtIn = inOrder.slice(0, this.#mountsAFrame)
+    this.#pending = inOrder.slice(this.#mountsAFrame)
+    const changes = gone.length + takenOut.length + broughtIn.length
+    if (changes > 0) {
+      const mounted = new Set(this.#mounted)
+      for (const id of [...gone, ...takenOut]) mounted.delete(id)
+      for (const id of broughtIn) mounted.add(id)
+      this.#mounted = mounted
+      this.#ids = [...mounted].sort((a, b) => this.#store.compareDepth(a, b))
+      this.#frame = requestAnimationFrame((now) => this.#nextStep(now))
+    }
+    this.#tell()
+  }
+
+  #nextStep(now: number): void {
+    const isLate = now - this.#lastStepAt > LATE_FRAME_MS
+    this.#lastStepAt = now
+    const { fewest, most } = MOUNTS_A_FRAME
+    this.#mountsAFrame = Math.min(most, Math.max(fewest, this.#mountsAFrame + (isLate ? -2 : 1)))
+    this.#step()
+  }
+
+  /** What one works on first, then what is in view, then its surroundings. */
+  #byUrgency(): (a: string, b: string) => number {
     const view = this.#camera.visibleBox
     const kept = new Set(this.#kept())
-    const rank = (id: string): number => (kept.has(id) ? 0 : overlaps(this.#store.boxOf(id)!, view) ? 1 : 2)
-    const mounted = new Set(this.#mounted)
-    for (const id of leaving.slice(0, UNMOUNTS_A_FRAME)) mounted.delete(id)
-    for (const id of leaving) if (!this.#store.isOnBoard(id)) mounted.delete(id)
-    for (const id of arriving.sort((a, b) => rank(a) - rank(b)).slice(0, MOUNTS_A_FRAME)) mounted.add(id)
-    this.#mounted = mounted
-    this.#ids = [...mounted].sort((a, b) => this.#store.compareDepth(a, b))
-    this.#frame = requestAnimationFrame(() => this.#step())
-    this.#tell()
+    const rank = (id: string): number => (kept.has(id) ? 0 : overlaps(this.#store.boxOf(id) ?? NOWHERE, view) ? 1 : 2)
+    return (a, b) => rank(a) - rank(b)
   }
 
   #tell(): void {

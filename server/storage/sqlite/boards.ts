@@ -5,12 +5,17 @@ import { expectOneChanged } from './rows.ts'
 import { board } from './schema.ts'
 
 export function createBoards(orm: BetterSQLite3Database): Storage['boards'] {
+  const byId = orm
+    .select()
+    .from(board)
+    .where(eq(board.id, sql.placeholder('id')))
+    .prepare()
   return {
     async insert(record) {
       orm.insert(board).values(record).run()
     },
     async get(id) {
-      return orm.select().from(board).where(eq(board.id, id)).get() ?? null
+      return byId.get({ id }) ?? null
     },
     async list(sessionId) {
       return orm.select().from(board).where(eq(board.sessionId, sessionId)).orderBy(board.position, sql`rowid`).all()

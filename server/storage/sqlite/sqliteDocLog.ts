@@ -10,6 +10,10 @@ import { loadDoc } from './loadDoc.ts'
 import { createEpochStart } from './startEpoch.ts'
 import { storeCheckpoint } from './storeCheckpoint.ts'
 
+interface Head extends DocRow {
+  lastSeq: number
+}
+
 export function createSqliteDocLog(db: Connection): DocLog {
   const docs = createDocRows(db)
   const subscribers = createLogSubscribers()
@@ -19,17 +23,26 @@ export function createSqliteDocLog(db: Connection): DocLog {
     'INSERT INTO doc_update (doc_id, epoch, seq, at, participant, bytes) VALUES (?, ?, ?, ?, ?, ?)',
   )
 
+  /** Where the log of each doc that is being written ends: this process alone writes it (ST9). */
+  const heads = new Map<DocName, Head>()
+
   function appendBatch({ doc: name, epoch, expectedSeq, rows, bindings }: AppendBatch): void {
-    const doc = docs.findOrAdd(name)
+    const doc = heads.get(name) ?? readHead(name)
     expectNext(name, doc, { epoch, seq: expectedSeq })
     rows.forEach(({ at, participant, bytes }, index) => {
       insertRow.run(doc.id, epoch, expectedSeq + index, at, participant, bytes)
     })
     docs.bindClients(doc.id, epoch, bindings)
+    heads.set(name, { ...doc, lastSeq: doc.lastSeq + rows.length })
   }
 
-  function expectNext(name: DocName, doc: DocRow, expected: { epoch: number; seq: number }): void {
-    const seq = docs.lastSeq(doc) + 1
+  function readHead(name: DocName): Head {
+    const doc = docs.findOrAdd(name)
+    return { ...doc, lastSeq: docs.lastSeq(doc) }
+  }
+
+  function expectNext(name: DocName, doc: Head, expected: { epoch: number; seq: number }): void {
+    const seq = doc.lastSeq + 1
     if (doc.epoch === expected.epoch && seq === expected.seq) return
     throw new SequenceConflictError(
       `${name} is at epoch ${doc.epoch}, row ${seq}; expected epoch ${expected.epoch}, row ${expected.seq}`,
@@ -45,7 +58,13 @@ export function createSqliteDocLog(db: Connection): DocLog {
       return loadDoc(db, doc)
     },
     async append(batches) {
-      appendAll.immediate(batches)
+      try {
+        appendAll.immediate(batches)
+      } catch (error) {
+        // Nothing of it was written.
+        for (const { doc } of batches) heads.delete(doc)
+        throw error
+      }
       subscribers.announce(batches)
     },
     async read(doc, epoch, { fromSeq, limit }) {
@@ -57,7 +76,10 @@ export function createSqliteDocLog(db: Connection): DocLog {
         throw new SequenceConflictError(`${doc} has no row ${checkpoint.seq} in epoch ${epoch}`)
       }
     },
-    startEpoch,
+    startEpoch(doc, ...start) {
+      heads.delete(doc)
+      return startEpoch(doc, ...start)
+    },
     async currentEpoch(doc) {
       return docs.find(doc)?.epoch ?? 1
     },

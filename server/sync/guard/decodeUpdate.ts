@@ -34,10 +34,17 @@ const MAX_VALUES_IN_A_LIST = 2
 const MAX_MARK_LENGTH = 5_000
 
 class SectionDecoder extends Y.UpdateDecoderV1 {
+  /** decodeUpdateV2 makes its decoder itself; this is how its position afterwards is learnt. */
+  static last: SectionDecoder | null = null
   readonly clients = new Set<number>()
   #structs = 0
   #values = 0
   #deletes = 0
+
+  constructor(rest: decoding.Decoder) {
+    super(rest)
+    SectionDecoder.last = this
+  }
 
   override readInfo(): number {
     const info = super.readInfo()
@@ -86,23 +93,14 @@ class SectionDecoder extends Y.UpdateDecoderV1 {
 
 /** @param update V1 bytes. @throws Refusal `malformed`, `clock-gap`, `too-many-clients`. */
 export function decodeUpdate(update: Uint8Array): DecodedUpdate {
-  let decoder: SectionDecoder | undefined
   let decoded: ReturnType<typeof Y.decodeUpdate>
   try {
-    // decodeUpdateV2 makes the decoder itself; this is how its position afterwards is learnt.
-    const Capturing = class extends SectionDecoder {
-      constructor(rest: decoding.Decoder) {
-        super(rest)
-        decoder = this
-      }
-    }
-    decoded = Y.decodeUpdateV2(update, Capturing)
+    decoded = Y.decodeUpdateV2(update, SectionDecoder)
   } catch (error) {
     if (error instanceof Refusal) throw error
     throw new Refusal('malformed', 'cannot be read', { cause: error })
   }
-  if (decoder === undefined || decoding.hasContent(decoder.restDecoder))
-    throw new Refusal('malformed', 'bytes left over')
+  if (decoding.hasContent(SectionDecoder.last!.restDecoder)) throw new Refusal('malformed', 'bytes left over')
   checkOrder(decoded.ds.clients)
   return { sections: toSections(decoded.structs), deletes: decoded.ds.clients }
 }
