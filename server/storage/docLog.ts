@@ -67,6 +67,8 @@ export interface DocLog {
     fromEpoch: number,
     start: { bytes: Uint8Array; bindings: ClientBinding[]; eraseHistory: boolean },
   ): Promise<number>
+  /** Seq of the last row of the current epoch, without loading the doc; 0 for an empty log. */
+  lastSeq(doc: DocName): Promise<number>
   /** The current epoch of a doc; 1 when it has never been written. */
   currentEpoch(doc: DocName): Promise<number>
   /** Tells when rows were appended (by any writer this adapter can see). Returns the way to stop. */

@@ -10,6 +10,12 @@ export interface ProgrammeRecord {
   question: string
   createdAt: number
 }
+export interface ProgrammeEventRecord {
+  programmeId: string
+  at: number
+  kind: string
+  payload: Record<string, unknown>
+}
 export interface GroupRecord {
   id: string
   name: string
@@ -81,6 +87,10 @@ export interface Storage {
     get(id: string): Promise<ProgrammeRecord | null>
     /** Newest first. */
     list(): Promise<ProgrammeRecord[]>
+    update(id: string, change: Partial<Pick<ProgrammeRecord, 'title' | 'question'>>): Promise<void>
+    addEvent(event: ProgrammeEventRecord): Promise<void>
+    /** Oldest first. */
+    events(programmeId: string): Promise<ProgrammeEventRecord[]>
   }
   readonly sessions: {
     /** A session with its tables and boards and its facilitator's participant, all or nothing. */
@@ -130,6 +140,11 @@ export interface Storage {
     list(sessionId: string): Promise<IterationRecord[]>
     /** A board's stored state (V2), byte for byte, or null. */
     state(iterationId: string, boardId: string): Promise<Uint8Array | null>
+  }
+  /** What only the server knows, and must know again after a restart. */
+  readonly secrets: {
+    /** @param first what it becomes when there is none of that name yet. @returns the one that is kept. */
+    keep(name: string, first: string): Promise<string>
   }
   close(): Promise<void>
 }

@@ -17,6 +17,7 @@ export function describeDocLog(docs: () => DocLog): void {
       retiredClients: [],
     })
     expect(await docs().currentEpoch(doc)).toBe(1)
+    expect(await docs().lastSeq(doc)).toBe(0)
   })
 
   it('[ST1] gives the rows of a doc back in order, numbered from 1', async () => {
@@ -27,6 +28,7 @@ export function describeDocLog(docs: () => DocLog): void {
     const loaded = await docs().load(doc)
     expect(loaded.rows).toEqual(numbered(rows))
     expect(loaded.lastSeq).toBe(5)
+    expect(await docs().lastSeq(doc)).toBe(5)
   })
 
   it('keeps the rows of different docs apart', async () => {

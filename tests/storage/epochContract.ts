@@ -24,8 +24,10 @@ export function describeEpochs(docs: () => DocLog): void {
       bindings,
       retiredClients: [1],
     })
+    expect(await docs().lastSeq(doc)).toBe(0)
     await docs().append([batchOf({ doc, epoch: 2, rows: logRows(1) })])
     expect((await docs().load(doc)).lastSeq).toBe(1)
+    expect(await docs().lastSeq(doc)).toBe(1)
   })
 
   it('[ST7] retires the clientIDs of all earlier epochs', async () => {

@@ -23,6 +23,32 @@ export function describeRecords(storage: () => Storage): void {
     expect(await programmes.list()).toEqual([third, second, first])
   })
 
+  it('rewords a programme, and keeps its history in order', async () => {
+    const { programmes } = storage()
+    const [programme, other] = [programmeRecord(), programmeRecord()]
+    for (const record of [programme, other]) await programmes.insert(record)
+    await programmes.update(programme.id, { question: 'Autrement ?' })
+    expect(await programmes.get(programme.id)).toEqual({ ...programme, question: 'Autrement ?' })
+    expect(await programmes.get(other.id)).toEqual(other)
+    const events = ['question-reworded', 'programme-renamed'].map((kind) => ({
+      programmeId: programme.id,
+      at: 10,
+      kind,
+      payload: { from: 'é', to: '' },
+    }))
+    for (const event of events) await programmes.addEvent(event)
+    expect(await programmes.events(programme.id)).toEqual(events)
+    expect(await programmes.events(other.id)).toEqual([])
+    await expect(programmes.addEvent({ ...events[0]!, programmeId: newId() })).rejects.toThrow()
+  })
+
+  it('keeps the first secret of a name', async () => {
+    const { secrets } = storage()
+    expect(await secrets.keep('a', 'one')).toBe('one')
+    expect(await secrets.keep('b', 'two')).toBe('two')
+    expect(await secrets.keep('a', 'three')).toBe('one')
+  })
+
   it('finds a session by its id, its code and its programme', async () => {
     const { sessions } = storage()
     const session = await storedSession(storage(), { createdAt: 1 })
@@ -130,7 +156,8 @@ export function describeRecords(storage: () => Storage): void {
   })
 
   it('refuses to change what does not exist', async () => {
-    const { sessions, boards, participants } = storage()
+    const { programmes, sessions, boards, participants } = storage()
+    await expect(programmes.update(newId(), { title: 'x' })).rejects.toThrow(RecordNotFoundError)
     await expect(sessions.update(newId(), { title: 'x' })).rejects.toThrow(RecordNotFoundError)
     await expect(boards.update(newId(), { locked: true })).rejects.toThrow(RecordNotFoundError)
     await expect(participants.update(newId(), { name: 'x' })).rejects.toThrow(RecordNotFoundError)

@@ -64,6 +64,11 @@ export function createMemoryDocLog(): DocLog {
       return fromEpoch + 1
     },
 
+    async lastSeq(doc) {
+      const { epoch, epochs } = currentDoc(doc)
+      return epochs.get(epoch)!.rows.length
+    },
+
     async currentEpoch(doc) {
       return currentDoc(doc).epoch
     },

@@ -3,6 +3,7 @@ import type {
   BoardRecord,
   IterationRecord,
   ParticipantRecord,
+  ProgrammeEventRecord,
   ProgrammeRecord,
   SessionEventRecord,
   SessionRecord,
@@ -21,11 +22,16 @@ export function createMemoryStorage(): Storage {
   const iterations = createMemoryRecords<IterationRecord>()
   const states = new Map<string, Map<string, Uint8Array>>()
   const events: SessionEventRecord[] = []
+  const programmeEvents: ProgrammeEventRecord[] = []
+  const secrets = new Map<string, string>()
 
   const ofSession =
     (sessionId: string) =>
     (record: { sessionId: string }): boolean =>
       record.sessionId === sessionId
+  const requireProgramme = (programmeId: string): void => {
+    if (programmes.get(programmeId) === null) throw new Error(`no programme ${programmeId}`)
+  }
   const requireSession = (sessionId: string): void => {
     if (sessions.get(sessionId) === null) throw new Error(`no session ${sessionId}`)
   }
@@ -37,11 +43,18 @@ export function createMemoryStorage(): Storage {
       insert: async (record) => programmes.insert(record),
       get: async (id) => programmes.get(id),
       list: async () => newestFirst(programmes.filter(() => true)),
+      update: async (id, change) => programmes.update(id, change),
+      async addEvent(event) {
+        requireProgramme(event.programmeId)
+        programmeEvents.push(structuredClone(event))
+      },
+      events: async (programmeId) =>
+        structuredClone(programmeEvents.filter((event) => event.programmeId === programmeId)),
     },
 
     sessions: {
       async insert(record, parts) {
-        if (programmes.get(record.programmeId) === null) throw new Error(`no programme ${record.programmeId}`)
+        requireProgramme(record.programmeId)
         const refused =
           sessions.refusal([record]) ??
           tables.refusal(parts.tables) ??
@@ -102,6 +115,13 @@ export function createMemoryStorage(): Storage {
       get: async (id) => iterations.get(id),
       list: async (sessionId) => iterations.filter(ofSession(sessionId)),
       state: async (iterationId, boardId) => states.get(iterationId)?.get(boardId)?.slice() ?? null,
+    },
+
+    secrets: {
+      async keep(name, first) {
+        if (!secrets.has(name)) secrets.set(name, first)
+        return secrets.get(name)!
+      },
     },
 
     async close() {},

@@ -13,6 +13,20 @@ export const programme = sqliteTable('programme', {
   createdAt: integer().notNull(),
 })
 
+export const programmeEvent = sqliteTable(
+  'programme_event',
+  {
+    id: integer().primaryKey(),
+    programmeId: text()
+      .notNull()
+      .references(() => programme.id),
+    at: integer().notNull(),
+    kind: text().notNull(),
+    payload: text({ mode: 'json' }).$type<Record<string, unknown>>().notNull(),
+  },
+  (columns) => [index('programme_event_programme').on(columns.programmeId)],
+)
+
 export const session = sqliteTable(
   'session',
   {
@@ -118,6 +132,8 @@ export const iterationState = sqliteTable(
   },
   (columns) => [primaryKey({ columns: [columns.iterationId, columns.boardId] })],
 )
+
+export const secret = sqliteTable('secret', { name: text().primaryKey(), value: text().notNull() })
 
 /** One row a synced doc, made when it is first written. Rows of the log carry its number, not its name. */
 export const doc = sqliteTable('doc', {

@@ -80,6 +80,10 @@ export function createSqliteDocLog(db: Connection): DocLog {
       heads.delete(doc)
       return startEpoch(doc, ...start)
     },
+    async lastSeq(doc) {
+      const found = docs.find(doc)
+      return found === null ? 0 : docs.lastSeq(found)
+    },
     async currentEpoch(doc) {
       return docs.find(doc)?.epoch ?? 1
     },

@@ -9,6 +9,7 @@ import { createIterations } from './iterations.ts'
 import { applyMigrations, refuseNewerDatabase } from './migrations.ts'
 import { createParticipants } from './participants.ts'
 import { createProgrammes } from './programmes.ts'
+import { createSecrets } from './secrets.ts'
 import { createSessions } from './sessions.ts'
 import { createSqliteDocLog } from './sqliteDocLog.ts'
 import { createTables } from './tables.ts'
@@ -42,6 +43,7 @@ function storageOn(db: Connection, unlock: () => void): Storage {
     boards: createBoards(orm),
     participants: createParticipants(orm),
     iterations: createIterations(orm),
+    secrets: createSecrets(db),
     async close() {
       db.close()
       unlock()
