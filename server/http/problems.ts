@@ -36,6 +36,14 @@ const PROBLEMS: Record<ProblemCode, ProblemKind> = {
     fr: say('Ce lien d’animation n’est pas le bon.', 'Copiez-le en entier depuis la fenêtre où Tablée a été lancé.'),
     en: say('This facilitator link is not the right one.', 'Copy all of it from the window where Tablée was started.'),
   },
+  'wrong-observer-link': {
+    status: 401,
+    fr: say(
+      'Ce lien d’observation ne s’ouvre pas.',
+      'Il a été fermé, ou copié en partie. Demandez-en un à l’animation.',
+    ),
+    en: say('This observer link does not open.', 'It was revoked, or copied in part. Ask the facilitator for one.'),
+  },
   'not-allowed': {
     status: 403,
     fr: say('Vous n’avez pas accès à cela.'),
@@ -67,6 +75,11 @@ const PROBLEMS: Record<ProblemCode, ProblemKind> = {
     en: say('This programme does not exist.'),
   },
   'unknown-session': { status: 404, fr: say('Cette séance n’existe pas.'), en: say('This session does not exist.') },
+  'unknown-participant': {
+    status: 404,
+    fr: say('Cette personne n’est pas dans la séance.'),
+    en: say('This person is not in the session.'),
+  },
   'unknown-board': { status: 404, fr: say('Ce tableau n’existe pas.'), en: say('This board does not exist.') },
   'unknown-iteration': {
     status: 404,
@@ -114,6 +127,28 @@ const PROBLEMS: Record<ProblemCode, ProblemKind> = {
     status: 422,
     fr: say('Le fichier a plus de {limit} lignes.', 'Partagez-le en plusieurs fichiers. Rien n’a été importé.'),
     en: say('The file has more than {limit} rows.', 'Split it into several files. Nothing was imported.'),
+  },
+  'stray-cell': {
+    status: 422,
+    fr: say(
+      'La ligne {row} a plus de colonnes que la ligne d’en-têtes.',
+      'Mettez entre guillemets les textes qui contiennent une virgule ou un point-virgule. Rien n’a été importé.',
+    ),
+    en: say(
+      'Row {row} has more columns than the row of headers.',
+      'Put texts that hold a comma or a semicolon in quotation marks. Nothing was imported.',
+    ),
+  },
+  'stray-quote': {
+    status: 422,
+    fr: say(
+      'Un guillemet de la ligne {row} n’est pas à sa place.',
+      'Un texte qui commence par un guillemet finit par un guillemet, et double ceux qu’il contient. Rien n’a été importé.',
+    ),
+    en: say(
+      'A quotation mark in row {row} is out of place.',
+      'A text that begins with a quotation mark ends with one, and doubles those inside. Nothing was imported.',
+    ),
   },
   'no-statements': {
     status: 422,

@@ -9,7 +9,7 @@ import { ProblemError } from './problems.ts'
 
 const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS'])
 /** What they act with is in their body. */
-const NEEDS_NO_COOKIE = /^\/api\/(join|join\/door|auth\/facilitator)$/
+const NEEDS_NO_COOKIE = /^\/api\/(join|join\/door|auth\/(facilitator|observer))$/
 
 /** @param options.trustProxy believes X-Forwarded-Host; only behind a proxy that sets it. */
 export const createSameOrigin = (options: { trustProxy: boolean }) =>

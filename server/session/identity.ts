@@ -16,6 +16,9 @@ export const createIdentify =
     return participant && { kind: 'participant', id: participant.id, sessionId: participant.sessionId }
   }
 
+/** Whether this person is out, by their own will or the facilitator's. The facilitator bears the operator's token. */
+export const hasLeft = ({ role, tokenHash }: ParticipantRecord): boolean => role !== 'facilitator' && tokenHash === null
+
 /** This person's participant in a session, or null when they are none of it.  @see docs/SPEC.md PM4 */
 export function memberOf(live: LiveSession, identity: Identity): ParticipantRecord | null {
   if (identity.kind === 'facilitator') return live.facilitator

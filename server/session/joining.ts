@@ -86,7 +86,7 @@ export function createJoining(context: SessionContext) {
       const joined = await live.run(async (): Promise<Outcome<Joined>> => {
         if (live.record.status === 'closed') return refuse('session-closed')
         if (!hasGroup(live, input.groupId)) return refuse('unknown-group')
-        if (live.participants.size > MAX_PARTICIPANTS) return refuse('session-full', { limit: MAX_PARTICIPANTS })
+        if (isFull(live)) return refuse('session-full', { limit: MAX_PARTICIPANTS })
         const taken = namesTaken(live.participants.values())
         const wanted = cleanName(input.name ?? '')
         const name = wanted === '' ? offerPseudonym(input.language, taken) : tellApart(wanted, taken)
@@ -101,7 +101,7 @@ export function createJoining(context: SessionContext) {
     /** Makes somebody who watches without writing; the facilitator hands them the token. */
     async addObserver(live: LiveSession, by: ParticipantRecord, wanted: string): Promise<Outcome<Joined>> {
       const joined = await live.run(async (): Promise<Outcome<Joined>> => {
-        if (live.participants.size > MAX_PARTICIPANTS) return refuse('session-full', { limit: MAX_PARTICIPANTS })
+        if (isFull(live)) return refuse('session-full', { limit: MAX_PARTICIPANTS })
         const name = tellApart(cleanName(wanted) || '?', namesTaken(live.participants.values()))
         const seated = await seat(live, { name, groupId: null, role: 'observer' })
         await record(live, 'observer-added', by.id, { participantId: seated.participant.id })
@@ -111,6 +111,12 @@ export function createJoining(context: SessionContext) {
       return joined
     },
   }
+}
+
+/** Who has left makes room. The facilitator bears no token of the session.  @see docs/SPEC.md JN10 */
+function isFull(live: LiveSession): boolean {
+  const seated = [...live.participants.values()].filter((person) => person.tokenHash !== null)
+  return seated.length >= MAX_PARTICIPANTS
 }
 
 /** @param groupId null: none, which is always allowed. */

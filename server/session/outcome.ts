@@ -2,10 +2,12 @@
 
 export type Refusal =
   | 'wrong-token'
+  | 'wrong-observer-link'
   | 'too-many-attempts'
   | 'unknown-code'
   | 'unknown-programme'
   | 'unknown-session'
+  | 'unknown-participant'
   | 'unknown-board'
   | 'unknown-iteration'
   | 'unknown-group'
@@ -19,6 +21,8 @@ export type Refusal =
   | 'not-a-csv'
   | 'unknown-column'
   | 'too-many-rows'
+  | 'stray-cell'
+  | 'stray-quote'
   | 'no-statements'
   | 'statement-too-long'
 

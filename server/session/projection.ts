@@ -13,8 +13,10 @@ import {
   sessionRoots,
   type TableView,
 } from '../../shared/session/sessionDoc.ts'
+import type { ParticipantRecord } from '../storage/storage.ts'
 import type { Docs } from '../sync/docs.ts'
 import type { Clock } from './clock.ts'
+import { hasLeft } from './identity.ts'
 import type { LiveSession } from './liveSessions.ts'
 
 const PRESENCE_PERIOD_MS = 1_000
@@ -122,11 +124,12 @@ const boardInDoc = (board: BoardView): BoardView => ({
   epoch: board.epoch,
 })
 
-const participantInDoc = (participant: ParticipantView): ParticipantView => ({
+const participantInDoc = (participant: ParticipantRecord): ParticipantView => ({
   name: participant.name,
   groupId: participant.groupId,
   tableId: participant.tableId,
   role: participant.role,
+  ...(hasLeft(participant) && { hasLeft: true }),
 })
 
 const mapValues = <A, B>(map: ReadonlyMap<string, A>, change: (value: A) => B): Map<string, B> =>

@@ -70,7 +70,7 @@ export function createSessions(options: {
     lifecycle: createLifecycle(context, iterations),
     boards: createBoards(context),
     joining: createJoining(context),
-    participants: createParticipants(context),
+    participants: createParticipants({ ...context, identify }),
     iterations,
     imports: createImports(context),
     /** Whether storage answers. */

@@ -1,6 +1,7 @@
 /** Records as the API shows them (shared/api). */
 import type { Board, Participant, Session, SessionSummary } from '../../shared/api/sessions.ts'
 import type { ParticipantRecord, SessionRecord } from '../storage/storage.ts'
+import { hasLeft } from './identity.ts'
 import type { LiveBoard, LiveSession } from './liveSessions.ts'
 
 export const boardView = (board: LiveBoard): Board => ({
@@ -20,6 +21,7 @@ export const participantView = (live: LiveSession, participant: ParticipantRecor
   tableId: participant.tableId,
   role: participant.role,
   isPresent: live.present.has(participant.id),
+  hasLeft: hasLeft(participant),
   createdAt: participant.createdAt,
 })
 

@@ -19,8 +19,8 @@ export interface Docs {
     build: (old: Y.Doc) => { doc: Y.Doc; bindings: ClientBinding[] },
     options: { eraseHistory: boolean },
   ): Promise<number>
-  /** Closes every connection of a participant (all docs), or of a whole doc. */
-  disconnect(target: { participant: string } | { docName: DocName }, reason: CloseReason): void
+  /** Closes every connection of a participant, to all docs. */
+  disconnect(participant: string, reason: CloseReason): void
   /** Seq of the last row on disk: tells whether anything happened since. */
   lastSeq(docName: DocName): Promise<number>
 }

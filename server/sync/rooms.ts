@@ -125,13 +125,10 @@ export class Rooms implements Docs, RoomSurroundings {
     return (begun as { epoch: Promise<number> }).epoch
   }
 
-  disconnect(target: { participant: string } | { docName: DocName }, reason: CloseReason): void {
+  disconnect(participant: string, reason: CloseReason): void {
     for (const room of this.#loaded) {
-      for (const connection of [...room.connections]) {
-        const isMeant =
-          'participant' in target ? connection.participant === target.participant : room.name === target.docName
-        if (isMeant) connection.close(reason)
-      }
+      for (const connection of [...room.connections])
+        if (connection.participant === participant) connection.close(reason)
     }
   }
 

@@ -3,7 +3,8 @@ import { z } from 'zod'
 import { id } from './common.ts'
 import { participantSchema, sessionSchema } from './sessions.ts'
 
-export const facilitatorSignInSchema = z.object({ token: z.string().min(1).max(200) })
+/** `POST /api/auth/facilitator` and `POST /api/auth/observer`: the token of the link that was opened. */
+export const signInSchema = z.object({ token: z.string().min(1).max(200) })
 
 /** `GET /api/auth`, and the answer to signing in: what this browser's cookies (or the bearer token) are good for. */
 export const signedInSchema = z.object({
@@ -23,5 +24,6 @@ export const identityQuerySchema = z.object({ as: z.enum(['participant', 'facili
 
 /** Ids in the path of every route below a session, a board or an iteration. */
 export const sessionPathSchema = z.object({ sessionId: id })
+export const participantPathSchema = sessionPathSchema.extend({ participantId: id })
 export const boardPathSchema = z.object({ boardId: id })
 export const iterationPathSchema = z.object({ iterationId: id })

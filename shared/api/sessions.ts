@@ -93,6 +93,8 @@ export const participantSchema = z.object({
   role: z.enum(ROLES),
   /** Connected now. */
   isPresent: z.boolean(),
+  /** Out, by their own will or the facilitator's; the name stays for what they wrote. */
+  hasLeft: z.boolean(),
   createdAt: timestampMs,
 })
 export type Participant = z.infer<typeof participantSchema>

@@ -40,6 +40,8 @@ export interface ParticipantView {
   groupId: string | null
   tableId: string | null
   role: Role
+  /** Only there once they left or were removed: the name stays for what they wrote. */
+  hasLeft?: true
 }
 
 /** Root maps of the session doc. `session` holds the keys of SessionView; the others map a record id to its view;

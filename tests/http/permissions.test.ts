@@ -12,6 +12,7 @@ const anyone: Role[] = [...ROLES]
 /** Ids in braces are replaced by those of the house. */
 const ROUTES: [method: string, path: string, allowed: Role[], body?: object | string][] = [
   ['POST', '/api/auth/facilitator', anyone, { token: FACILITATOR_TOKEN }],
+  ['POST', '/api/auth/observer', anyone, { token: '{observerToken}' }],
   ['GET', '/api/auth', anyone],
   ['DELETE', '/api/auth', anyone],
   ['POST', '/api/join/door', anyone, { code: '{joinCode}' }],
@@ -28,6 +29,7 @@ const ROUTES: [method: string, path: string, allowed: Role[], body?: object | st
   ['GET', '/api/sessions/{sessionId}/events', facilitator],
   ['GET', '/api/sessions/{sessionId}/participants', members],
   ['POST', '/api/sessions/{sessionId}/observers', facilitator, { name: 'Jury' }],
+  ['DELETE', '/api/sessions/{sessionId}/participants/{participantId}', facilitator],
   ['GET', '/api/sessions/{sessionId}/me', members],
   ['PATCH', '/api/sessions/{sessionId}/me', members, { name: 'Z' }],
   // The facilitator bears the operator's token: there is nothing to leave.
@@ -60,16 +62,19 @@ beforeEach(async () => {
   const other = await house.newSession()
   const iteration = await house.lead('POST', `/api/sessions/${session.id}/iterations`, { note: '' })
   const observer = await house.lead('POST', `/api/sessions/${session.id}/observers`, { name: 'Jury' })
+  const participant = await house.join(session)
   ids = {
     programmeId: session.programmeId,
     sessionId: session.id,
     boardId: session.boards[0]!.id,
     iterationId: iteration.id,
     joinCode: session.joinCode!,
+    participantId: participant.participant.id,
+    observerToken: observer.token,
   }
   tokens = {
     facilitator: FACILITATOR_TOKEN,
-    participant: (await house.join(session)).token,
+    participant: participant.token,
     observer: observer.token,
     stranger: (await house.join(other)).token,
     unknown: 'a-token-that-was-never-given-to-anybody-at-all',

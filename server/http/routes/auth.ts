@@ -1,14 +1,15 @@
-/** Signing in as facilitator, signing out, and who this browser is. */
+/** Signing in as facilitator or as observer, by a link; signing out; and who this browser is. */
 import { createRoute } from '@hono/zod-openapi'
-import { facilitatorSignInSchema, type SignedIn as SignedInAnswer } from '../../../shared/api/auth.ts'
+import { type SignedIn as SignedInAnswer, signInSchema } from '../../../shared/api/auth.ts'
 import type { Identity } from '../../session/identity.ts'
 import { refuse } from '../../session/outcome.ts'
 import type { Sessions } from '../../session/sessions.ts'
+import { participantView, sessionView } from '../../session/views.ts'
 import type { Access } from '../access.ts'
 import { granted } from '../answers.ts'
-import { clearFacilitatorCookie, setFacilitatorCookie } from '../cookies.ts'
+import { clearFacilitatorCookie, setFacilitatorCookie, setParticipantCookie } from '../cookies.ts'
 import { jsonAnswer, jsonBody, problemAnswer, who } from '../routeParts.ts'
-import { SignedIn } from '../schemas.ts'
+import { Me, SignedIn } from '../schemas.ts'
 import { newRouter } from '../validation.ts'
 
 const tags = ['Signing in']
@@ -19,8 +20,19 @@ const signIn = createRoute({
   tags,
   summary: 'Sign this browser in as facilitator',
   security: who.anyone,
-  request: { body: jsonBody(facilitatorSignInSchema) },
+  request: { body: jsonBody(signInSchema) },
   responses: { 200: jsonAnswer(SignedIn, 'Signed in; the cookie is set.'), default: problemAnswer },
+})
+
+const watch = createRoute({
+  method: 'post',
+  path: '/api/auth/observer',
+  tags,
+  summary: 'Sign this browser in as the observer whose link it opened',
+  description: 'A participant’s cookie of that session gives way to the observer’s.',
+  security: who.anyone,
+  request: { body: jsonBody(signInSchema) },
+  responses: { 200: jsonAnswer(Me, 'The observer and the session; the cookie is set.'), default: problemAnswer },
 })
 
 const whoAmI = createRoute({
@@ -60,6 +72,12 @@ export function authRoutes({ facilitatorKey, brake, participants }: Sessions, ac
       setFacilitatorCookie(c, token)
       const seated = await access.identitiesOf(c, 'participant')
       return c.json(await describe([{ kind: 'facilitator' }, ...seated]), 200)
+    })
+    .openapi(watch, async (c) => {
+      const { token } = c.req.valid('json')
+      const { live, person } = granted(await participants.observerOf(token))
+      setParticipantCookie(c, live.record.id, token)
+      return c.json({ participant: participantView(live, person), session: sessionView(live, person) }, 200)
     })
     .openapi(whoAmI, async (c) => c.json(await describe(await access.identitiesOf(c, null)), 200))
     .openapi(signOut, (c) => {
