@@ -13,6 +13,16 @@ import { jsonAnswer, problemAnswer, who } from '../routeParts.ts'
 import { Imported } from '../schemas.ts'
 import { newRouter } from '../validation.ts'
 
+/** What a CSV is sent as; scripts often name no type. */
+const FILE_TYPES = ['text/csv', 'text/plain', 'application/octet-stream']
+const fileContent = Object.fromEntries(FILE_TYPES.map((type) => [type, { schema: z.string() }]))
+
+/** A form or JSON would be read as a CSV too, and its wrapping become cards. */
+function refuseOtherTypes(request: HonoRequest): void {
+  const type = request.header('content-type')?.split(';')[0]?.trim().toLowerCase()
+  if (type && !FILE_TYPES.includes(type)) throw new ProblemError('unsupported-media-type')
+}
+
 /** Reads the body, and stops as soon as it is too large, whatever its headers claim. */
 async function readFile(request: HonoRequest): Promise<Uint8Array> {
   const parts: Uint8Array[] = []
@@ -43,13 +53,14 @@ export function importRoutes({ imports }: Sessions, access: Access) {
     request: {
       params: boardPathSchema,
       query: importQuerySchema,
-      body: { required: true, content: { 'text/csv': { schema: z.string() } } },
+      body: { required: true, content: fileContent },
     },
     responses: { 201: jsonAnswer(Imported, 'Cards made.'), default: problemAnswer },
   })
 
   return newRouter().openapi(importStatements, async (c) => {
     const { live, self } = c.var.member
+    refuseOtherTypes(c.req)
     const file = await readFile(c.req)
     const options = c.req.valid('query')
     return c.json(granted(await imports.statements({ live, board: c.var.board, by: self, file, options })), 201)
