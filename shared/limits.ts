@@ -51,6 +51,8 @@ export const STUCK_SOCKET_BYTES = 4 * 1024 * 1024
 /** Rows and bytes of one imported CSV file. */
 export const MAX_IMPORT_ROWS = 10_000
 export const MAX_IMPORT_BYTES = 10 * 1024 * 1024
+/** Its lines, blank ones and those inside quotes too: a spreadsheet has no more rows, and may write out all of them. */
+export const MAX_IMPORT_LINES = 1_048_576
 
 /** Failed attempts to come in, by session or for none: each is answered a step later than the last; a bounded number of
  *  answers wait, more are told to try again. Successes never wait, so that a room of 120 comes in while somebody guesses. */

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { CARD_WIDTH } from '../../shared/board/card.ts'
-import { MAX_IMPORT_BYTES, MAX_IMPORT_ROWS } from '../../shared/limits.ts'
+import { MAX_IMPORT_BYTES, MAX_IMPORT_LINES, MAX_IMPORT_ROWS } from '../../shared/limits.ts'
 import type { Session } from './answers.ts'
 import { FACILITATOR_TOKEN, type House, openHouse } from './house.ts'
 
@@ -66,6 +66,17 @@ test('[IM2] line breaks inside a statement are kept as paragraphs, empty rows ar
   ])
 })
 
+test('[IM2] blank lines, before the headers too, cost no row', async () => {
+  const rows = Array.from({ length: MAX_IMPORT_ROWS }, (_, index) => `${index};\n${index % 2 === 0 ? ';\n' : '\n'}`)
+  const answer = await send(`\n;\nt;k\n${rows.join('')}`, { text: 't' })
+  expect(answer.json).toEqual({ created: MAX_IMPORT_ROWS, skipped: 0 })
+})
+
+test('[IM2] a file with blank lines has too many rows when those with text are too many', async () => {
+  const answer = await send(`t\n${'x\n\n'.repeat(MAX_IMPORT_ROWS + 1)}`, { text: 't' })
+  expect(answer.json.code).toBe('too-many-rows')
+})
+
 test.each([
   ['UTF-8 with its mark', new Uint8Array([0xef, 0xbb, 0xbf, ...Buffer.from('idée\nété\n')])],
   ['Windows-1252, as spreadsheets write it', new Uint8Array(Buffer.from('id\xe9e\n\xe9t\xe9\n', 'latin1'))],
@@ -73,6 +84,64 @@ test.each([
 ])('[IM3] %s is understood', async (_, bytes) => {
   expect((await send(bytes, { text: 'idée' })).json).toEqual({ created: 1, skipped: 0 })
   expect((await cards())[0]!.text).toBe('été')
+})
+
+test.each([
+  ['commas', 'text\na, b, c\nd, e, f\n', ['a, b, c', 'd, e, f']],
+  ['semicolons and tabs', 'text\na; b\tc\nd; e\tf\n', ['a; b c', 'd; e f']],
+  ['quotes around some', 'text\n"a, ""b"""\nc, d\n', ['a, "b"', 'c, d']],
+])('[IM7] in a file of one column a line is a statement, %s and all', async (_, csv, texts) => {
+  expect((await send(csv, { text: 'text' })).json).toEqual({ created: texts.length, skipped: 0 })
+  expect((await cards()).map(({ text }) => text)).toEqual(texts)
+})
+
+test('[IM7] the headers tell the separator, whatever the texts hold more of', async () => {
+  const csv = 'text;by\none, two, three;Anne\nfour, five, six\nseven, eight, nine\n'
+  await send(csv, { text: 'text' })
+  expect((await cards()).map(({ text }) => text)).toEqual(['one, two, three', 'four, five, six', 'seven, eight, nine'])
+})
+
+test('[IM7] a row with more cells than there are headers is named, and nothing is imported', async () => {
+  const csv = 'text,by\nfine,Anne\n\n"two\nlines",Ben\none, two, three,Carl\n'
+  const answer = await send(csv, { text: 'text' }, 'fr')
+  expect(answer.json).toMatchObject({
+    status: 422,
+    code: 'stray-cell',
+    title: 'La ligne 5 a plus de colonnes que la ligne d’en-têtes.',
+  })
+  expect(await cards()).toEqual([])
+})
+
+test('[IM7] empty cells at the end of a row are none too many', async () => {
+  expect((await send('text;by\nfine;Anne;;\n', { text: 'text' })).json).toEqual({ created: 1, skipped: 0 })
+})
+
+test.each([
+  ['never closed', 't\n"never closed\nx\n', 2],
+  ['closed by the quote of a later row', 't\nfine\n"never closed\nx\n"ok"\n', 3],
+  ['closed too early', 't,k\nfine,a\n"a "quoted" word",b\n', 3],
+])('[IM8] a quote that is %s is named by its row, and nothing is imported', async (_, csv, row) => {
+  const answer = await send(csv, { text: 't' }, 'fr')
+  expect(answer.json).toMatchObject({
+    status: 422,
+    code: 'stray-quote',
+    title: `Un guillemet de la ligne ${row} n’est pas à sa place.`,
+  })
+  expect(await cards()).toEqual([])
+})
+
+test('[IM9] a form, JSON or anything but text is refused by its type', async () => {
+  const post = (type: string | null) =>
+    house.call('POST', `${importPath}?text=t`, {
+      token: FACILITATOR_TOKEN,
+      raw: new TextEncoder().encode('t\nx\n'),
+      headers: type === null ? {} : { 'content-type': type },
+    })
+  for (const type of ['multipart/form-data; boundary=x', 'application/json', 'application/x-www-form-urlencoded'])
+    expect((await post(type)).json, type).toMatchObject({ status: 415, code: 'unsupported-media-type' })
+  expect(await cards()).toEqual([])
+  for (const type of ['Text/CSV; charset=windows-1252', 'text/plain', 'application/octet-stream', null])
+    expect((await post(type)).status, type ?? 'none').toBe(201)
 })
 
 test('[IM4] a missing column is named together with those that were found; nothing is imported', async () => {
@@ -86,12 +155,13 @@ test('[IM4] a missing column is named together with those that were found; nothi
   expect(await cards()).toEqual([])
 })
 
-test('[IM5] too many rows, too large a file, a spreadsheet, an unclosed quote: refused as a whole', async () => {
+test('[IM5] too many rows, too large a file, a spreadsheet, no text: refused as a whole', async () => {
   const rows = (count: number): string => `t\n${'x\n'.repeat(count)}`
   expect((await send(rows(MAX_IMPORT_ROWS + 1), { text: 't' })).json).toMatchObject({
     code: 'too-many-rows',
     title: 'The file has more than 10000 rows.',
   })
+  expect((await send(`t\n${'\n'.repeat(MAX_IMPORT_LINES)}x\n`, { text: 't' })).json.code).toBe('too-many-rows')
   const large = await send(`t\n${'x'.repeat(MAX_IMPORT_BYTES)}`, { text: 't' })
   expect([large.status, large.json.code, large.json.detail]).toEqual([
     413,
@@ -100,7 +170,7 @@ test('[IM5] too many rows, too large a file, a spreadsheet, an unclosed quote: r
   ])
   const zip = new Uint8Array([0x50, 0x4b, 3, 4, 0, 0])
   expect((await send(zip, { text: 't' })).json.code).toBe('not-a-csv')
-  expect((await send('t\n"never closed\nx\n', { text: 't' })).json.code).toBe('not-a-csv')
+  expect((await send('', { text: 't' })).json.code).toBe('not-a-csv')
   expect((await send(`t\n${'x'.repeat(10_001)}\n`, { text: 't' })).json).toMatchObject({
     code: 'statement-too-long',
     title: 'The text in row 2 is too long.',

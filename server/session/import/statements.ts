@@ -1,8 +1,10 @@
-/** Reads statements out of a CSV file: finds the column by its header, keeps line breaks, bounds everything. Pure. */
-import Papa from 'papaparse'
+/** Picks the statements out of a CSV file: finds the columns, keeps line breaks, bounds everything. Pure. */
+import type { z } from 'zod'
+import type { importQuerySchema } from '../../../shared/api/boards.ts'
 import type { CardKind } from '../../../shared/board/card.ts'
+import { readTable, type TableFault } from '../../../shared/import/readTable.ts'
 import { MAX_IMPORT_ROWS, MAX_NODE_CHILDREN, MAX_PARAGRAPH_LENGTH } from '../../../shared/limits.ts'
-import { done, type Outcome, refuse } from '../outcome.ts'
+import { done, type Outcome, type Refused, refuse } from '../outcome.ts'
 import { kindNamed } from './kindNames.ts'
 
 export interface Statement {
@@ -10,26 +12,14 @@ export interface Statement {
   kind: CardKind
 }
 
-export interface StatementColumns {
-  text: string
-  kind?: string | undefined
-  defaultKind: CardKind
-}
-
 /** @returns the statements in the file's order, and how many rows had none. */
 export function readStatements(
   csv: string,
-  columns: StatementColumns,
+  columns: z.infer<typeof importQuerySchema>,
 ): Outcome<{ statements: Statement[]; skipped: number }> {
-  const parsed = Papa.parse<string[]>(csv.replace(/^\ufeff/, ''), {
-    skipEmptyLines: 'greedy',
-    // The header, and one row more than allowed: enough to know that there are too many.
-    preview: MAX_IMPORT_ROWS + 2,
-  })
-  const [headers = [], ...rows] = parsed.data
-  if (rows.length > MAX_IMPORT_ROWS) return refuse('too-many-rows', { limit: MAX_IMPORT_ROWS })
-  const unclosed = parsed.errors.find((error) => error.code === 'MissingQuotes')
-  if (unclosed !== undefined) return refuse('not-a-csv', { row: (unclosed.row ?? 0) + 1 })
+  const read = readTable(csv)
+  if (!read.ok) return refuseTable(read.fault)
+  const { headers, rows } = read.table
 
   const textColumn = findColumn(headers, columns.text)
   const kindColumn = columns.kind === undefined ? null : findColumn(headers, columns.kind)
@@ -37,15 +27,21 @@ export function readStatements(
   if (missing !== undefined) return refuse('unknown-column', { column: missing, found: headers.join(' · ') })
 
   const statements: Statement[] = []
-  for (const [index, row] of rows.entries()) {
-    const text = cleanStatement(row[textColumn] ?? '')
+  for (const { number, cells } of rows) {
+    const text = cleanStatement(cells[textColumn] ?? '')
     if (text === '') continue
-    if (!fitsCard(text)) return refuse('statement-too-long', { row: index + 2, limit: MAX_PARAGRAPH_LENGTH })
-    const kind = kindColumn === null ? null : kindNamed(row[kindColumn] ?? '')
+    if (!fitsCard(text)) return refuse('statement-too-long', { row: number, limit: MAX_PARAGRAPH_LENGTH })
+    const kind = kindColumn === null ? null : kindNamed(cells[kindColumn] ?? '')
     statements.push({ text, kind: kind ?? columns.defaultKind })
   }
   if (statements.length === 0) return refuse('no-statements', { column: columns.text })
   return done({ statements, skipped: rows.length - statements.length })
+}
+
+function refuseTable(fault: TableFault): Refused {
+  if (fault.reason === 'no-headers') return refuse('not-a-csv')
+  if (fault.reason === 'too-many-rows') return refuse('too-many-rows', { limit: MAX_IMPORT_ROWS })
+  return refuse(fault.reason, { row: fault.row })
 }
 
 /** By its exact name, else without regard to case and surrounding spaces. */
@@ -58,7 +54,6 @@ function findColumn(headers: string[], name: string): number {
 
 const cleanStatement = (cell: string): string =>
   cell
-    .replace(/\r\n?/g, '\n')
     .replace(/\t/g, ' ')
     // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what must go
     .replace(/[\u0000-\u0009\u000b-\u001f\u007f]|\p{Cs}/gu, '')
