@@ -1,17 +1,20 @@
+import { Eye } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../design/Button.tsx'
-import { Dialog } from '../design/Dialog.tsx'
 import { GroupBadge, groupHue } from '../design/GroupBadge.tsx'
 import { groupInitials } from '../design/groupInitials.ts'
 import { attendanceByGroup, type GroupAttendance } from './attendance.ts'
+import { InviteObserverDialog } from './InviteObserverDialog.tsx'
+import { NamesDialog } from './NamesDialog.tsx'
 import styles from './PeoplePanel.module.css'
 import type { Room } from './useRoom.ts'
 
-/** Who is here, by group; the names on request. */
+/** Who is here, by group; the names on request; and the way in for who only watches. */
 export function PeoplePanel({ room }: { room: Room }) {
   const { t } = useTranslation('facilitator')
-  const [areNamesOpen, setAreNamesOpen] = useState(false)
+  const [opened, setOpened] = useState<'names' | 'invitation' | null>(null)
+  const close = () => setOpened(null)
   const present = room.people.filter((person) => person.isPresent).length
   const initials = groupInitials(room.groups)
   return (
@@ -27,12 +30,18 @@ export function PeoplePanel({ room }: { room: Room }) {
           <GroupRow key={row.group?.id ?? 'none'} row={row} initial={initials.get(row.group?.id ?? '') ?? '–'} />
         ))}
       </ul>
-      {room.people.length > 0 && (
-        <Button variant="quiet" className={styles.names ?? ''} onPress={() => setAreNamesOpen(true)}>
-          {t('everybody')}
+      <div className={styles.acts}>
+        {room.people.length + room.observers.length > 0 && (
+          <Button variant="quiet" onPress={() => setOpened('names')}>
+            {t('everybody')}
+          </Button>
+        )}
+        <Button variant="quiet" icon={<Eye aria-hidden size={20} />} onPress={() => setOpened('invitation')}>
+          {t('observer.invite')}
         </Button>
-      )}
-      {areNamesOpen && <NamesDialog room={room} initials={initials} onClose={() => setAreNamesOpen(false)} />}
+      </div>
+      {opened === 'names' && <NamesDialog room={room} onClose={close} />}
+      {opened === 'invitation' && <InviteObserverDialog sessionId={room.record.id} onClose={close} />}
     </section>
   )
 }
@@ -58,36 +67,5 @@ function GroupRow({ row, initial }: { row: GroupAttendance; initial: string }) {
         <span className="visually-hidden">{t('groupPresence', { present, joined })}</span>
       </span>
     </li>
-  )
-}
-
-interface NamesDialogProps {
-  room: Room
-  initials: Map<string, string>
-  onClose(): void
-}
-
-function NamesDialog({ room, initials, onClose }: NamesDialogProps) {
-  const { t, i18n } = useTranslation('facilitator')
-  const people = [...room.people].sort((a, b) => a.name.localeCompare(b.name, i18n.language))
-  const groups = new Map(room.groups.map((group) => [group.id, group]))
-  return (
-    <Dialog shape="wide" title={t('everybodyTitle')} isOpen onClose={onClose}>
-      <ul className={styles.list}>
-        {people.map((person) => {
-          const group = person.groupId === null ? undefined : groups.get(person.groupId)
-          return (
-            <li key={person.id} className={styles.person} data-away={person.isPresent ? undefined : true}>
-              <GroupBadge initial={initials.get(group?.id ?? '') ?? '–'} color={group?.color ?? 'ink'} />
-              <span className={styles.name}>
-                {person.name}
-                {group && <span className="visually-hidden">, {group.name}</span>}
-              </span>
-              <span className={styles.muted}>{person.isPresent ? t('present') : t('away')}</span>
-            </li>
-          )
-        })}
-      </ul>
-    </Dialog>
   )
 }

@@ -6,6 +6,9 @@ export const joinLink = (origin: string, code: string): string => `${origin}/joi
 export const reviewLink = (origin: string, iteration: { id: string; reviewKey: string }): string =>
   `${origin}/review/${iteration.id}#${iteration.reviewKey}`
 
+export const observerLink = (origin: string, sessionId: string, token: string): string =>
+  `${origin}/s/${sessionId}#observer=${token}`
+
 /** Whether other devices cannot reach this address: it means "this machine" on each of them. */
 export function isOnlyThisMachine(origin: string): boolean {
   const { hostname } = new URL(origin)

@@ -1,9 +1,11 @@
 /** A session as its facilitator sees it: live from the session doc, and from the API until that has arrived. */
 import { useMemo } from 'react'
 import type { Session } from '../../shared/api/sessions.ts'
+import type { Role } from '../../shared/permissions.ts'
 import type { BoardView, GroupView, ParticipantView, SessionView } from '../../shared/session/sessionDoc.ts'
 import { fetchSession } from '../api/sessions.ts'
 import { type Loaded, useLoaded } from '../api/useLoaded.ts'
+import type { SessionSnapshot } from '../sync/sessionDocs.ts'
 import { useSessionDoc } from '../sync/useSessionDoc.ts'
 
 export type RoomBoard = BoardView & { id: string }
@@ -19,8 +21,10 @@ export interface Room {
   boards: readonly RoomBoard[]
   /** Number of each table by its id. */
   tableNumbers: ReadonlyMap<string, number>
-  /** Everyone who came in, the facilitator left out. */
+  /** The participants who came in and have not left. */
   people: readonly RoomPerson[]
+  /** Who may watch. */
+  observers: readonly RoomPerson[]
   /** Whether what is shown is live; false while the network is away. */
   isLive: boolean
 }
@@ -40,12 +44,16 @@ export function useRoom(sessionId: string): Loaded<Room> {
       groups,
       boards: live.session ? live.boards : record.boards,
       tableNumbers: new Map((live.session ? live.tables : record.tables).map(({ id, number }) => [id, number])),
-      people: [...live.participants]
-        .filter(([, person]) => person.role === 'participant')
-        .map(([id, person]) => ({ ...person, id, isPresent: live.present.has(id) })),
+      people: peopleIn(live, 'participant'),
+      observers: peopleIn(live, 'observer'),
       isLive: live.connection !== 'offline',
     }
   }, [record, live])
   if (loaded.state !== 'ready') return loaded
   return { ...loaded, value: room!, replace: (next) => loaded.replace(next.record) }
 }
+
+const peopleIn = ({ participants, present }: SessionSnapshot, role: Role): RoomPerson[] =>
+  [...participants]
+    .filter(([, person]) => person.role === role && !person.hasLeft)
+    .map(([id, person]) => ({ ...person, id, isPresent: present.has(id) }))

@@ -3,17 +3,18 @@ import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate, useParams } from 'react-router'
 import type { Problem } from '../../shared/api/common.ts'
-import { fetchMe } from '../api/me.ts'
-import { isPassing } from '../api/problemMessage.ts'
+import { isPassing, problemMessage } from '../api/problemMessage.ts'
 import { useLoaded } from '../api/useLoaded.ts'
 import { Loading } from '../design/Loading.tsx'
-import { tell } from '../design/toasts.ts'
+import { tell, tellFailure } from '../design/toasts.ts'
 import { Trouble } from '../errors/Trouble.tsx'
+import { enterSession, useObserverToken } from './observerLink.ts'
 import { ParticipantRoom } from './ParticipantRoom.tsx'
 
 export function ParticipantPage() {
   const { sessionId = '' } = useParams()
-  const me = useLoaded(() => fetchMe(sessionId), sessionId)
+  const observerToken = useObserverToken()
+  const me = useLoaded(() => enterSession(sessionId, observerToken), `${sessionId} ${observerToken}`)
   if (me.state === 'loading') return <Loading />
   if (me.state === 'ready') return <ParticipantRoom key={sessionId} me={me.value} />
   if (isPassing(me.problem)) return <Trouble problem={me.problem} onRetry={me.reload} />
@@ -27,7 +28,8 @@ function ToTheCode({ problem }: { problem: Problem }) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: once; a change of language must not say it again.
   useEffect(() => {
     void navigate('/join', { replace: true })
-    tell(t(problem.status === 404 || problem.status === 400 ? 'unknownSession' : 'unknownHere'))
+    if (problem.code === 'wrong-observer-link') tellFailure(problemMessage(problem))
+    else tell(t(problem.status === 404 || problem.status === 400 ? 'unknownSession' : 'unknownHere'))
   }, [])
   return <Loading />
 }
