@@ -33,7 +33,8 @@ async function run(config: Config, bound: BoundServer): Promise<void> {
   const app = createApp({ sessions, config, clientDir })
 
   const demo = process.argv.includes('--demo') ? await seedDemo({ storage, sessions, docs: rooms }) : null
-  attachSync(bound.server, { rooms, authority: sessions.authority, tokensFromCookies, log })
+  const { trustProxy } = config
+  attachSync(bound.server, { rooms, authority: sessions.authority, tokensFromCookies, log, trustProxy })
   sessions.start()
   bound.serve(app.fetch)
   stopOnSignal({ server: bound.server, sessions, rooms, checkpointer, storage, log })

@@ -2,7 +2,7 @@
  *  host it asks, and one that names none must not live on cookies.  @see docs/SPEC.md HT4 */
 import type { Context } from 'hono'
 import { createMiddleware } from 'hono/factory'
-import { isSameHost } from '../sameHost.ts'
+import { isOwnOrigin } from '../ownOrigin.ts'
 import { bearerToken } from './access.ts'
 import { tokensFromCookies } from './cookies.ts'
 import { ProblemError } from './problems.ts'
@@ -18,12 +18,9 @@ export const createSameOrigin = (options: { trustProxy: boolean }) =>
     await next()
   })
 
-function isFromHere(c: Context, { trustProxy }: { trustProxy: boolean }): boolean {
-  const origin = c.req.header('origin')
-  if (origin !== undefined) {
-    const forwarded = trustProxy ? c.req.header('x-forwarded-host') : undefined
-    return isSameHost(origin, forwarded ?? c.req.header('host') ?? '')
-  }
+function isFromHere(c: Context, options: { trustProxy: boolean }): boolean {
+  const isOwn = isOwnOrigin((name) => c.req.header(name), options)
+  if (isOwn !== null) return isOwn
   if (bearerToken(c) !== null || NEEDS_NO_COOKIE.test(c.req.path)) return true
   return tokensFromCookies(c.req.header('cookie'), { as: null }).length === 0
 }

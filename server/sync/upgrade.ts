@@ -6,7 +6,7 @@ import { type RawData, type WebSocket, WebSocketServer } from 'ws'
 import { MAX_EARLY_BYTES, MAX_FRAME_BYTES } from '../../shared/limits.ts'
 import { CLOSE_CODES, type CloseReason } from '../../shared/protocol/closeCodes.ts'
 import { type DocName, parseDocName, SYNC_PATH } from '../../shared/protocol/docNames.ts'
-import { isSameHost } from '../sameHost.ts'
+import { isOwnOrigin } from '../ownOrigin.ts'
 import type { DocAccess, DocAuthority } from './access.ts'
 import { CLOSE_GRACE_MS, Connection } from './connection.ts'
 import { refusals } from './metrics.ts'
@@ -18,6 +18,8 @@ export interface SyncOptions {
   /** Candidate tokens of a request's cookies, in the order in which they are tried. */
   tokensFromCookies: (cookieHeader: string | undefined, options: { as: 'participant' | null }) => string[]
   log: { error: (details: object, message: string) => void }
+  /** Believes X-Forwarded-Host; only behind a proxy that sets it. */
+  trustProxy?: boolean
 }
 
 /** What may wait of a connection until its doc is loaded. */
@@ -70,8 +72,9 @@ class Visitor {
   }
 
   async enter(request: IncomingMessage, url: URL, options: SyncOptions): Promise<void> {
-    const { origin, host = '' } = request.headers
-    if (origin !== undefined && !isSameHost(origin, host)) return this.refuse('foreign-origin')
+    const header = (name: string): string | undefined => request.headers[name]?.toString()
+    const { trustProxy = false } = options
+    if (isOwnOrigin(header, { trustProxy }) === false) return this.refuse('foreign-origin')
     const docName = docNameOf(url)
     if (docName === null) return this.refuse('unknown-doc')
     const authorized = await authorize(docName, { request, url, options })
