@@ -12,13 +12,13 @@ export const lockBoard = (boardId: string, locked: boolean): Promise<Answer<Boar
 export const addBoard = (sessionId: string, title: string): Promise<Answer<Board>> =>
   request(`/api/sessions/${sessionId}/boards`, boardSchema, { method: 'POST', body: { title } })
 
-/** Makes a card of each row of a CSV file. @param query.text header of the column that holds the statements. */
+/** Makes a card of each row of a CSV file. @param query.column place of the column of the statements, from 1. */
 export function importCards(
   boardId: string,
   csv: Blob,
-  query: { text: string; defaultKind: CardKind },
+  query: { column: number; defaultKind: CardKind },
 ): Promise<Answer<Imported>> {
-  const search = new URLSearchParams(query)
-  const raw = { type: 'text/csv; charset=utf-8', content: csv }
+  const search = new URLSearchParams({ ...query, column: String(query.column) })
+  const raw = { type: 'text/csv', content: csv }
   return request(`/api/boards/${boardId}/import?${search}`, importedSchema, { method: 'POST', raw })
 }

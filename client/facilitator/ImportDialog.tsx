@@ -11,7 +11,7 @@ import { Dialog, DialogFoot } from '../design/Dialog.tsx'
 import { LinkButton } from '../design/LinkButton.tsx'
 import { Select } from '../design/Select.tsx'
 import { displayLocale } from '../i18n/i18n.ts'
-import { type CsvPreview, previewCsv } from './csvPreview.ts'
+import { type CsvColumn, type CsvFault, type CsvPreview, previewCsv } from './csvPreview.ts'
 import styles from './ImportDialog.module.css'
 
 /** Kinds that a line of text can be. */
@@ -23,7 +23,7 @@ interface ImportDialogProps {
   sessionId: string
   onClose(): void
 }
-type Chosen = { file: File; preview: CsvPreview & { ok: true }; column: string }
+type Chosen = { file: File; preview: CsvPreview & { ok: true }; column: number }
 
 /** File, column, a look at the first cards, and only then the import. */
 export function ImportDialog({ board, sessionId, onClose }: ImportDialogProps) {
@@ -35,23 +35,27 @@ export function ImportDialog({ board, sessionId, onClose }: ImportDialogProps) {
   const [isPending, setIsPending] = useState(false)
   const [imported, setImported] = useState<Imported | null>(null)
 
-  const refusal = (preview: CsvPreview & { ok: false }): string => {
-    const number = (value: number) => value.toLocaleString(displayLocale())
-    if (preview.reason === 'too-big') return t('importTooBig', { max: MAX_IMPORT_BYTES / 1024 / 1024 })
-    if (preview.reason === 'too-many-rows')
-      return t('importTooMany', { rows: number(preview.rows), max: number(MAX_IMPORT_ROWS) })
-    return t('importNotCsv')
+  const faultText = (fault: CsvFault): string =>
+    t(`importFault.${fault.reason}`, {
+      row: 'row' in fault ? fault.row : 0,
+      maxMegabytes: MAX_IMPORT_BYTES / 1024 / 1024,
+      maxRows: MAX_IMPORT_ROWS.toLocaleString(displayLocale()),
+    })
+  const columnText = ({ number, header }: CsvColumn, columns: CsvColumn[]): string => {
+    if (header === '') return t('columnNumber', { number })
+    const isAlone = columns.every((column) => column.number === number || column.header !== header)
+    return isAlone ? header : `${header} (${t('columnNumber', { number })})`
   }
   const choose = async (files: FileList | null) => {
     const file = files?.[0]
     if (!file) return
     const preview = await previewCsv(file)
     setChosen(preview.ok ? { file, preview, column: preview.likely } : null)
-    setError(preview.ok ? null : refusal(preview))
+    setError(preview.ok ? null : faultText(preview.fault))
   }
   const send = async ({ file, column }: Chosen) => {
     setIsPending(true)
-    const answer = await importCards(board.id, file, { text: column, defaultKind: kind })
+    const answer = await importCards(board.id, file, { column, defaultKind: kind })
     setIsPending(false)
     if (answer.ok) setImported(answer.value)
     else setError(problemMessage(answer.problem))
@@ -92,9 +96,12 @@ export function ImportDialog({ board, sessionId, onClose }: ImportDialogProps) {
             <div className={styles.choices}>
               <Select
                 label={t('column')}
-                value={chosen.column}
-                options={chosen.preview.headers.map((header) => ({ value: header, text: header }))}
-                onChange={(column) => setChosen({ ...chosen, column })}
+                value={String(chosen.column)}
+                options={chosen.preview.columns.map((column, _, columns) => ({
+                  value: String(column.number),
+                  text: columnText(column, columns),
+                }))}
+                onChange={(column) => setChosen({ ...chosen, column: Number(column) })}
               />
               <Select
                 label={t('cardKind')}
@@ -105,11 +112,10 @@ export function ImportDialog({ board, sessionId, onClose }: ImportDialogProps) {
             </div>
             <h3>{t('preview')}</h3>
             <ul className={styles.preview}>
-              {chosen.preview.rows.slice(0, PREVIEWED_ROWS).map((row, index) => {
-                const text = row[chosen.column]?.trim() ?? ''
+              {chosen.preview.rows.slice(0, PREVIEWED_ROWS).map(({ number, cells }) => {
+                const text = cells[chosen.column - 1]?.trim() ?? ''
                 return (
-                  // biome-ignore lint/suspicious/noArrayIndexKey: rows of a file have no other identity and never move.
-                  <li key={index} className={styles.card} data-empty={text === '' ? true : undefined}>
+                  <li key={number} className={styles.card} data-empty={text === '' ? true : undefined}>
                     {text || t('emptyCell')}
                   </li>
                 )

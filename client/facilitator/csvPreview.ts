@@ -1,33 +1,49 @@
-/** What a chosen CSV file holds, before it is sent: headers, the first rows, how many there are. */
-import Papa from 'papaparse'
-import { MAX_IMPORT_BYTES, MAX_IMPORT_ROWS } from '../../shared/limits.ts'
+/** What a chosen CSV file holds, before it is sent: read the same way as the server will. */
+import { decodeText } from '../../shared/import/decodeText.ts'
+import { readTable, type Table, type TableFault, type TableRow } from '../../shared/import/readTable.ts'
+import { MAX_IMPORT_BYTES } from '../../shared/limits.ts'
 
+export interface CsvColumn {
+  /** Its place in the file, from 1: headers may be alike or missing. */
+  number: number
+  header: string
+}
+export type CsvFault = { reason: 'too-big' } | { reason: 'no-text' } | Exclude<TableFault, { reason: 'no-headers' }>
 export type CsvPreview =
   | {
       ok: true
-      headers: string[]
-      /** By header; empty rows left out. */
-      rows: Record<string, string>[]
-      /** The column that most likely holds the statements. */
-      likely: string
+      /** Those with a header or a text. */
+      columns: CsvColumn[]
+      rows: TableRow[]
+      /** Number of the column that most likely holds the statements. */
+      likely: number
     }
-  | { ok: false; reason: 'too-big' }
-  | { ok: false; reason: 'too-many-rows'; rows: number }
-  | { ok: false; reason: 'not-csv' }
+  | { ok: false; fault: CsvFault }
+
+const refuse = (fault: CsvFault): CsvPreview => ({ ok: false, fault })
 
 export async function previewCsv(file: Blob): Promise<CsvPreview> {
-  if (file.size > MAX_IMPORT_BYTES) return { ok: false, reason: 'too-big' }
-  const text = (await file.text()).replace(/^\uFEFF/, '')
-  const { data, meta } = Papa.parse<Record<string, string>>(text, { header: true, skipEmptyLines: 'greedy' })
-  const headers = (meta.fields ?? []).filter((header) => header.trim() !== '')
-  if (headers.length === 0 || data.length === 0) return { ok: false, reason: 'not-csv' }
-  if (data.length > MAX_IMPORT_ROWS) return { ok: false, reason: 'too-many-rows', rows: data.length }
-  return { ok: true, headers, rows: data, likely: likelyColumn(headers, data) }
+  if (file.size > MAX_IMPORT_BYTES) return refuse({ reason: 'too-big' })
+  const text = decodeText(new Uint8Array(await file.arrayBuffer()))
+  const read = text === null ? null : readTable(text)
+  if (read === null) return refuse({ reason: 'no-text' })
+  if (!read.ok) return refuse(read.fault.reason === 'no-headers' ? { reason: 'no-text' } : read.fault)
+  const { rows } = read.table
+  if (rows.length === 0) return refuse({ reason: 'no-text' })
+  const columns = columnsOf(read.table)
+  return { ok: true, columns, rows, likely: likelyColumn(columns, rows) }
 }
 
+const columnsOf = ({ headers, rows }: Table): CsvColumn[] =>
+  headers
+    .map((header, index) => ({ number: index + 1, header: header.trim() }))
+    .filter(({ number, header }) => header !== '' || rows.some(({ cells }) => (cells[number - 1] ?? '').trim() !== ''))
+
 /** The column with the longest texts: statements are sentences, the others are numbers, dates and names. */
-function likelyColumn(headers: string[], rows: Record<string, string>[]): string {
+function likelyColumn(columns: CsvColumn[], rows: TableRow[]): number {
   const sample = rows.slice(0, 50)
-  const lengths = headers.map((header) => sample.reduce((total, row) => total + (row[header]?.length ?? 0), 0))
-  return headers[lengths.indexOf(Math.max(...lengths))]!
+  const lengths = columns.map(({ number }) =>
+    sample.reduce((sum, row) => sum + (row.cells[number - 1]?.length ?? 0), 0),
+  )
+  return columns[lengths.indexOf(Math.max(...lengths))]!.number
 }

@@ -9,16 +9,21 @@ export type CardView = z.infer<typeof cardViewSchema>
 
 export const cardListSchema = z.object({ boardId: id, epoch: z.number().int(), cards: z.array(cardViewSchema) })
 
-/** Query of `POST /api/boards/{boardId}/import`, whose body is the CSV itself (text/csv, UTF-8, a header line). */
-export const importQuerySchema = z.object({
-  /** Header of the column that holds the statement. */
-  text: z.string().min(1),
-  /** Header of a column that holds the kind, when there is one. */
-  kind: z.string().min(1).optional(),
-  /** Kind of every card without a kind of its own. */
-  defaultKind: z.enum(CARD_KINDS).default('idea'),
-  color: z.enum(CARD_TINTS).default('stone'),
-})
+/** Query of `POST /api/boards/{boardId}/import`, whose body is the CSV itself (text/csv, a header line).
+ *  The column of the statements is told by `text` or by `column`. */
+export const importQuerySchema = z
+  .object({
+    /** Its header. */
+    text: z.string().min(1).optional(),
+    /** Its place, from 1, for headers that are alike or missing. */
+    column: z.coerce.number().int().min(1).optional(),
+    /** Header of a column that holds the kind, when there is one. */
+    kind: z.string().min(1).optional(),
+    /** Kind of every card without a kind of its own. */
+    defaultKind: z.enum(CARD_KINDS).default('idea'),
+    color: z.enum(CARD_TINTS).default('stone'),
+  })
+  .refine(({ text, column }) => (text === undefined) !== (column === undefined), { path: ['text'] })
 export const importedSchema = z.object({
   /** Cards made. */
   created: z.number().int(),

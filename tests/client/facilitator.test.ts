@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
 import { attendanceByGroup, presentByTable } from '../../client/facilitator/attendance.ts'
-import { previewCsv } from '../../client/facilitator/csvPreview.ts'
 import { isOnlyThisMachine, joinLink, reviewLink } from '../../client/facilitator/links.ts'
 import {
   type DraftGroup,
@@ -14,7 +13,7 @@ import type { RoomPerson } from '../../client/facilitator/useRoom.ts'
 import { facilitatorToken, tokenOfHash } from '../../client/join/facilitatorToken.ts'
 import { newSessionSchema } from '../../shared/api/sessions.ts'
 import { newId } from '../../shared/ids.ts'
-import { MAX_GROUPS, MAX_IMPORT_BYTES, MAX_IMPORT_ROWS } from '../../shared/limits.ts'
+import { MAX_GROUPS } from '../../shared/limits.ts'
 
 describe('[FA1] the facilitator link signs in however it is pasted', () => {
   it.each(['http://localhost:8700/#facilitator=abc_-1', '  #facilitator=abc_-1 ', 'facilitator=abc_-1', ' abc_-1\n'])(
@@ -104,28 +103,5 @@ describe('[FA4] secrets of links stand in the fragment', () => {
       expect(isOnlyThisMachine(local), local).toBe(true)
     for (const other of ['http://192.168.1.20:8700', 'http://tablee.local', 'https://localhost.example.org'])
       expect(isOnlyThisMachine(other), other).toBe(false)
-  })
-})
-
-describe('[FA5] a CSV file is looked at before it is sent', () => {
-  const preview = (text: string) => previewCsv(new Blob([text]))
-
-  it('finds headers, rows with quotes and line breaks, and the column of the statements', async () => {
-    const found = await preview(
-      '\uFEFFid,"comment-body",agrees\r\n1,"Oui, ""vraiment""\nici",3\r\n\r\n2,Encore une idée,4\r\n',
-    )
-    expect(found).toMatchObject({ ok: true, headers: ['id', 'comment-body', 'agrees'], likely: 'comment-body' })
-    expect(found.ok && found.rows.map((row) => row['comment-body'])).toEqual([
-      'Oui, "vraiment"\nici',
-      'Encore une idée',
-    ])
-  })
-
-  it('refuses what cannot be read, and what is over the limits, before it is sent', async () => {
-    expect(await preview('')).toEqual({ ok: false, reason: 'not-csv' })
-    expect(await preview('only,headers\n')).toEqual({ ok: false, reason: 'not-csv' })
-    const rows = MAX_IMPORT_ROWS + 1
-    expect(await preview(`text\n${'x\n'.repeat(rows)}`)).toEqual({ ok: false, reason: 'too-many-rows', rows })
-    expect(await preview('x'.repeat(MAX_IMPORT_BYTES + 1))).toEqual({ ok: false, reason: 'too-big' })
   })
 })

@@ -155,6 +155,19 @@ test('[IM4] a missing column is named together with those that were found; nothi
   expect(await cards()).toEqual([])
 })
 
+test('[IM4] a column is also chosen by its place, where headers are alike or missing', async () => {
+  const csv = 'avis;avis;\nun;deux;trois\n'
+  expect((await send(csv, { column: '2' })).status).toBe(201)
+  expect((await send(csv, { column: '3' })).status).toBe(201)
+  expect((await cards()).map(({ text }) => text)).toEqual(['deux', 'trois'])
+  expect((await send(csv, { column: '4' })).json).toMatchObject({
+    code: 'unknown-column',
+    title: 'The file has no column “4”.',
+  })
+  for (const query of [{}, { text: 'avis', column: '1' }, { column: '0' }, { column: 'avis' }])
+    expect((await send(csv, query)).json.code, JSON.stringify(query)).toBe('invalid-input')
+})
+
 test('[IM5] too many rows, too large a file, a spreadsheet, no text: refused as a whole', async () => {
   const rows = (count: number): string => `t\n${'x\n'.repeat(count)}`
   expect((await send(rows(MAX_IMPORT_ROWS + 1), { text: 't' })).json).toMatchObject({

@@ -49,7 +49,7 @@ export function importRoutes({ imports }: Sessions, access: Access) {
     security: who.facilitator,
     summary: 'Make a card of each row of a CSV',
     description:
-      'Comma, semicolon or tab; quotes and line breaks inside them; UTF-8, UTF-16 or Windows-1252; a header line. Cards are laid out in a grid beside the others. All rows or none.',
+      'Comma, semicolon, tab or bar, as the headers have it; quotes and line breaks inside them; UTF-8, UTF-16 or Windows-1252. The column of the statements is named by its header (`text`) or by its place, from 1 (`column`). Cards are laid out in a grid beside the others. All rows or none.',
     request: {
       params: boardPathSchema,
       query: importQuerySchema,

@@ -21,9 +21,10 @@ export function readStatements(
   if (!read.ok) return refuseTable(read.fault)
   const { headers, rows } = read.table
 
-  const textColumn = findColumn(headers, columns.text)
+  const wanted = columns.column ?? columns.text ?? ''
+  const textColumn = typeof wanted === 'number' ? wanted - 1 : findColumn(headers, wanted)
   const kindColumn = columns.kind === undefined ? null : findColumn(headers, columns.kind)
-  const missing = textColumn === -1 ? columns.text : kindColumn === -1 ? columns.kind : undefined
+  const missing = !(textColumn in headers) ? wanted : kindColumn === -1 ? columns.kind : undefined
   if (missing !== undefined) return refuse('unknown-column', { column: missing, found: headers.join(' · ') })
 
   const statements: Statement[] = []
@@ -34,7 +35,7 @@ export function readStatements(
     const kind = kindColumn === null ? null : kindNamed(cells[kindColumn] ?? '')
     statements.push({ text, kind: kind ?? columns.defaultKind })
   }
-  if (statements.length === 0) return refuse('no-statements', { column: columns.text })
+  if (statements.length === 0) return refuse('no-statements', { column: headers[textColumn]! })
   return done({ statements, skipped: rows.length - statements.length })
 }
 
