@@ -12,6 +12,7 @@ import type { LiveSession } from './liveSessions.ts'
 import { cleanName, nameKey, tellApart } from './names.ts'
 import { done, type Outcome, type Refused, refuse } from './outcome.ts'
 import { offerPseudonym } from './pseudonyms/pseudonym.ts'
+import { RecentJoins } from './recentJoins.ts'
 import { chooseTable } from './seating.ts'
 
 export interface Joined {
@@ -24,6 +25,7 @@ const NO_SESSION = 'no session'
 
 export function createJoining(context: SessionContext) {
   const { storage, clock, live: sessions, projection, brake, record } = context
+  const recentJoins = new RecentJoins(clock)
 
   async function refuseSlowly(key: string, refused: Refused): Promise<Refused> {
     const retryAfterSeconds = await brake.slowDown(key)
@@ -78,6 +80,8 @@ export function createJoining(context: SessionContext) {
       code: string
       name?: string | undefined
       groupId: string | null
+      /** The same again: the same participant. */
+      key?: string | undefined
       language: Language
     }): Promise<Outcome<Joined>> {
       const opened = await openDoor(input.code)
@@ -85,12 +89,16 @@ export function createJoining(context: SessionContext) {
       const live = opened.value
       const joined = await live.run(async (): Promise<Outcome<Joined>> => {
         if (live.record.status === 'closed') return refuse('session-closed')
+        const known = recentJoins.find(live, input.key)
+        if (known !== null) return done(known)
         if (!hasGroup(live, input.groupId)) return refuse('unknown-group')
         if (isFull(live)) return refuse('session-full', { limit: MAX_PARTICIPANTS })
         const taken = namesTaken(live.participants.values())
         const wanted = cleanName(input.name ?? '')
         const name = wanted === '' ? offerPseudonym(input.language, taken) : tellApart(wanted, taken)
-        return done(await seat(live, { name, groupId: input.groupId, role: 'participant' }))
+        const seated = await seat(live, { name, groupId: input.groupId, role: 'participant' })
+        recentJoins.remember(seated, input.key)
+        return done(seated)
       })
       if (!joined.ok) return refuseSlowly(live.record.id, joined)
       // Outside of the serial: people who come in together share one edit of the doc.

@@ -26,6 +26,9 @@ export const joinRequestSchema = z.object({
   /** First name or pseudonym. Taken as offered when left out; told apart by a number when somebody bears it already. */
   name: z.string().trim().max(MAX_NAME_LENGTH).optional(),
   groupId: id.nullable().default(null),
+  /** Made by the client for one person who comes in. For some minutes the same key gives the same participant, so that a
+   *  retry after a lost answer makes nobody twice.  @see docs/SPEC.md JN13 */
+  key: id.optional(),
 })
 
 /** Who I am, on a tablet that came in or came back. */

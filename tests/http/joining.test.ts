@@ -1,5 +1,6 @@
 /** Getting into the room: codes, slips, names, and a hundred people while somebody guesses. */
 import { afterEach, expect, test } from 'vitest'
+import { newId } from '../../shared/ids.ts'
 import { isJoinCode, newJoinCode } from '../../shared/joinCode.ts'
 import { createHandClock } from '../session/handClock.ts'
 import { type House, openHouse } from './house.ts'
@@ -40,6 +41,35 @@ test('[JN3] two people with one name both get in, and can be told apart', async 
   expect(given[4]).toBe('Ma rie')
   expect(given.slice(5).every((name) => /^\w+ \w+$/.test(name))).toBe(true)
   expect(new Set(given).size).toBe(names.length)
+})
+
+test('[JN13] the same key gives the same participant, so that a retry after a lost answer makes nobody twice', async () => {
+  const clock = createHandClock()
+  house = openHouse({ clock })
+  const session = await house.newSession()
+  const key = newId()
+  const join = (input: object) => house.join(session, { name: 'Marie', key, ...input })
+  const [first, retry] = await Promise.all([join({}), join({})])
+  expect(retry).toEqual(first)
+  const { participants } = await house.lead('GET', `/api/sessions/${session.id}/participants`)
+  expect(participants.filter(({ role }: { role: string }) => role === 'participant')).toHaveLength(1)
+  expect((await join({ key: newId() })).participant.name).toBe('Marie 2')
+  expect((await join({ key: undefined })).participant.name).toBe('Marie 3')
+})
+
+test('[JN13] a key is forgotten after some minutes, and when its participant has left', async () => {
+  const clock = createHandClock()
+  house = openHouse({ clock })
+  const session = await house.newSession()
+  const key = newId()
+  const first = await house.join(session, { name: 'Marie', key })
+  await clock.advance(9 * 60_000)
+  expect((await house.join(session, { name: 'Marie', key })).participant.id).toBe(first.participant.id)
+  await clock.advance(2 * 60_000)
+  const second = await house.join(session, { name: 'Marie', key })
+  expect(second.participant.id).not.toBe(first.participant.id)
+  await house.call('DELETE', `/api/sessions/${session.id}/me`, { token: second.token })
+  expect((await house.join(session, { name: 'Marie', key })).participant.id).not.toBe(second.participant.id)
 })
 
 test('[JN5] 120 people get in at once while 200 wrong codes are tried; only the wrong ones wait', async () => {
