@@ -12,6 +12,8 @@ export const joinSession = (request_: {
   code: string
   name: string
   groupId: string | null
+  /** The same for each retry.  @see docs/SPEC.md JN13 */
+  key: string
 }): Promise<Answer<Joined>> => request('/api/join', joinedSchema, { method: 'POST', body: request_ })
 
 /** Gives up this tablet's place in a session. */

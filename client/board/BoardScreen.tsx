@@ -24,7 +24,7 @@ export function BoardScreen({ start, end, ...options }: BoardScreenProps) {
         <h1 className={styles.title}>{board.title}</h1>
         <p className={styles.question}>{room.session?.question}</p>
         {end}
-        {onScreen.opened && <SaveState board={onScreen.opened} />}
+        {onScreen.opened && <SaveState board={onScreen.opened} participant={me.id} />}
       </header>
       <BoardNotices participant={me.id} onScreen={onScreen} />
       <main className={styles.board}>

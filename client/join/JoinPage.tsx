@@ -1,5 +1,5 @@
 /** `/join#<CODE>`: from a code to a place in the session. The code stands in the fragment, which no server and no log sees. */
-import { useCallback, useEffect, useState } from 'react'
+import { lazy, Suspense, useCallback, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation, useNavigate } from 'react-router'
 import type { SignedIn } from '../../shared/api/auth.ts'
@@ -19,14 +19,20 @@ import screenStyles from './CodeScreen.module.css'
 import { CodeScreen } from './CodeScreen.tsx'
 import { ComeBack, openSeats } from './ComeBack.tsx'
 import { showTyped } from './codeTyping.ts'
+import { JoinKeys } from './joinKeys.ts'
 import { WhoAreYou } from './WhoAreYou.tsx'
 import { YourTable } from './YourTable.tsx'
+
+// It brings the boards along, which nobody else needs here.
+const TakeOverSheet = lazy(() =>
+  import('../participant/TakeOverSheet.tsx').then((module) => ({ default: module.TakeOverSheet })),
+)
 
 type Stage =
   | { at: 'code'; typed: string; problem: Problem | null }
   | { at: 'opening'; code: string }
   | { at: 'unreachable'; code: string; problem: Problem }
-  | { at: 'back'; code: string; door: Door; seats: SignedIn['seats'] }
+  | { at: 'back'; code: string; door: Door; seat: SignedIn['seats'][number] }
   | { at: 'who'; code: string; door: Door; problem: Problem | null }
   | { at: 'table'; number: number; sessionId: string }
 
@@ -37,6 +43,8 @@ export function JoinPage() {
   const navigate = useNavigate()
   const [stage, setStage] = useState<Stage>(() => stageOfHash(hash))
   const [isPending, setIsPending] = useState(false)
+  const [isTakingOver, setIsTakingOver] = useState(false)
+  const [keys] = useState(() => new JoinKeys())
 
   useEffect(() => setStage(stageOfHash(hash)), [hash])
 
@@ -46,10 +54,9 @@ export function JoinPage() {
       if (isPassing(door.problem)) return setStage({ at: 'unreachable', code, problem: door.problem })
       return setStage({ at: 'code', typed: showTyped(code), problem: door.problem })
     }
-    const seats = signedIn.ok
-      ? openSeats(signedIn.value).filter((seat) => seat.session.id === door.value.sessionId)
-      : []
-    if (seats.length > 0) setStage({ at: 'back', code, door: door.value, seats })
+    const seats = signedIn.ok ? openSeats(signedIn.value) : []
+    const seat = seats.find(({ session }) => session.id === door.value.sessionId)
+    if (seat) setStage({ at: 'back', code, door: door.value, seat })
     else setStage({ at: 'who', code, door: door.value, problem: null })
   }, [])
 
@@ -61,7 +68,8 @@ export function JoinPage() {
   const enter = (sessionId: string) => void navigate(`/s/${sessionId}`, { replace: true })
   const join = async (code: string, door: Door, who: { name: string; groupId: string | null }) => {
     setIsPending(true)
-    const joined = await joinSession({ code, ...who })
+    const person = { code, ...who }
+    const joined = await joinSession({ ...person, key: keys.keyOf(person) })
     setIsPending(false)
     if (!joined.ok) return setStage({ at: 'who', code, door, problem: joined.problem })
     const { participant } = joined.value
@@ -92,14 +100,22 @@ export function JoinPage() {
         <main className={screenStyles.screen}>
           <h1>{t('comeBackTitle')}</h1>
           <p className={screenStyles.lead}>{stage.door.question}</p>
-          <ComeBack seats={stage.seats} />
-          <Button
-            variant="quiet"
-            className={screenStyles.quiet ?? ''}
-            onPress={() => setStage({ at: 'who', code: stage.code, door: stage.door, problem: null })}
-          >
+          <ComeBack seats={[stage.seat]} />
+          <Button variant="quiet" className={screenStyles.quiet ?? ''} onPress={() => setIsTakingOver(true)}>
             {t('someoneElse')}
           </Button>
+          {isTakingOver && (
+            <Suspense>
+              <TakeOverSheet
+                seat={stage.seat}
+                onTaken={() => {
+                  setIsTakingOver(false)
+                  setStage({ at: 'who', code: stage.code, door: stage.door, problem: null })
+                }}
+                onClose={() => setIsTakingOver(false)}
+              />
+            </Suspense>
+          )}
         </main>
       )}
       {stage.at === 'who' && (

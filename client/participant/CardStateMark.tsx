@@ -1,10 +1,10 @@
-import { Check, CloudOff, LoaderCircle } from 'lucide-react'
+import { Check, CloudAlert, CloudOff, LoaderCircle } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { classNames } from '../design/classNames.ts'
 import styles from './CardStateMark.module.css'
 import type { CardState } from './myCards.ts'
 
-const DRAWINGS = { saved: Check, saving: LoaderCircle, kept: CloudOff }
+const DRAWINGS = { saved: Check, saving: LoaderCircle, kept: CloudOff, unkept: CloudAlert }
 
 /** How far one card has come, in a word and a pictogram. */
 export function CardStateMark({ state }: { state: CardState }) {

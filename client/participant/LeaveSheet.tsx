@@ -3,12 +3,14 @@ import { useTranslation } from 'react-i18next'
 import { Button } from '../design/Button.tsx'
 import { Dialog, DialogFoot } from '../design/Dialog.tsx'
 import styles from './LeaveSheet.module.css'
+import type { Losses } from './useLosses.ts'
 
 interface LeaveSheetProps {
-  /** Cards that are only on this tablet, and would go with it. */
-  unsavedCards: number
-  /** A text stands in the form that was never sent. */
-  hasUnsentText: boolean
+  /** leave: said to who leaves. takeOver: said of them to who takes the tablet. */
+  words: 'leave' | 'takeOver'
+  /** Who leaves. */
+  name: string
+  losses: Losses
   isLeaving: boolean
   /** Why it did not work; null: not tried, or under way. */
   problem: string | null
@@ -17,37 +19,38 @@ interface LeaveSheetProps {
 }
 
 /** Says what leaving does before it is done.  @see docs/SPEC.md PT7 */
-export function LeaveSheet({ unsavedCards, hasUnsentText, isLeaving, problem, onLeave, onClose }: LeaveSheetProps) {
+export function LeaveSheet({ words, name, losses, isLeaving, problem, onLeave, onClose }: LeaveSheetProps) {
   const { t } = useTranslation('participant')
-  const losses = [
-    ...(unsavedCards > 0 ? [t('leave.unsaved', { count: unsavedCards })] : []),
-    ...(hasUnsentText ? [t('leave.unsent')] : []),
+  const { unsavedCards, hasUnsentText } = losses
+  const warnings = [
+    ...(unsavedCards > 0 ? [t(`${words}.unsaved`, { count: unsavedCards, name })] : []),
+    ...(hasUnsentText ? [t(`${words}.unsent`, { name })] : []),
   ]
   return (
-    <Dialog title={t('leave.title')} isOpen onClose={onClose} shape="sheet">
+    <Dialog title={t(`${words}.title`, { name })} isOpen onClose={onClose} shape="sheet">
       <ul className={styles.points}>
-        <li>{t('leave.kept')}</li>
-        <li>{t('leave.forgotten')}</li>
-        <li>{t('leave.comeBack')}</li>
+        <li>{t(`${words}.kept`)}</li>
+        <li>{t(`${words}.forgotten`, { name })}</li>
+        <li>{t(`${words}.comeBack`)}</li>
       </ul>
-      {losses.map((loss) => (
-        <p key={loss} className={styles.loss}>
+      {warnings.map((warning) => (
+        <p key={warning} className={styles.loss}>
           <TriangleAlert aria-hidden size={22} />
-          {loss}
+          {warning}
         </p>
       ))}
       {problem !== null && (
         <p role="alert" className={styles.loss}>
           <WifiOff aria-hidden size={22} />
-          {problem} {t('leave.notYet')}
+          {problem} {t(`${words}.notYet`, { name })}
         </p>
       )}
       <DialogFoot>
         <Button size="large" onPress={onClose}>
-          {t('leave.stay')}
+          {t(`${words}.stay`)}
         </Button>
         <Button size="large" variant="danger" isPending={isLeaving} onPress={onLeave}>
-          {t('leave.act')}
+          {t(`${words}.act`, { name })}
         </Button>
       </DialogFoot>
     </Dialog>

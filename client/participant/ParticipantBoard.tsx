@@ -1,12 +1,11 @@
 /** One board as a participant has it: bar, notices, and the board itself; on a phone held upright, writing first. The board
  *  stays open behind the thanks, so that what was still under way when the session closed comes back as a draft. */
-import { useState, useSyncExternalStore } from 'react'
+import { useState } from 'react'
 import type { Role } from '../../shared/permissions.ts'
 import { BoardBody } from '../board/screen/BoardBody.tsx'
 import { BoardNotices } from '../board/screen/BoardNotices.tsx'
 import { SaveState } from '../board/screen/SaveState.tsx'
 import { useBoardOnScreen } from '../board/screen/useBoardOnScreen.ts'
-import { draftsOf, subscribeToDrafts } from '../sync/drafts.ts'
 import type { BoardEntry, BoardPlaces } from './boardChoice.ts'
 import { LeaveSheet } from './LeaveSheet.tsx'
 import styles from './ParticipantBoard.module.css'
@@ -14,8 +13,8 @@ import { PhoneWriting } from './PhoneWriting.tsx'
 import type { Room } from './roomOf.ts'
 import { Thanks } from './Thanks.tsx'
 import { TopBar } from './TopBar.tsx'
-import { hasUnsentText } from './tabletMemory.ts'
 import { useIsPhone } from './useIsPhone.ts'
+import { useLosses } from './useLosses.ts'
 import { type PhoneView, ViewTabs } from './ViewTabs.tsx'
 
 export interface Self {
@@ -47,14 +46,14 @@ export function ParticipantBoard(props: ParticipantBoardProps) {
   const isPhone = useIsPhone()
   const [view, setView] = useState<PhoneView>(looksBack ? 'board' : 'write')
   const [isAskingToLeave, setIsAskingToLeave] = useState(false)
-  const drafts = useSyncExternalStore(subscribeToDrafts, () => draftsOf(self.id))
-  const unsavedCards = (opened?.pendingCards.size ?? 0) + drafts.length
+  const losses = useLosses(self.id)
   const isClosed = room.session.status === 'closed'
 
   const leaveSheet = isAskingToLeave && (
     <LeaveSheet
-      unsavedCards={unsavedCards}
-      hasUnsentText={hasUnsentText(self.id)}
+      words="leave"
+      name={self.name}
+      losses={losses}
       isLeaving={isLeaving}
       problem={leaveProblem}
       onLeave={onLeave}
@@ -71,7 +70,7 @@ export function ParticipantBoard(props: ParticipantBoardProps) {
           isLeaving={isLeaving}
           onLook={onLookBack}
           leaveProblem={leaveProblem}
-          onLeave={() => (unsavedCards > 0 ? setIsAskingToLeave(true) : onLeave())}
+          onLeave={() => (losses.unsavedCards > 0 ? setIsAskingToLeave(true) : onLeave())}
         />
         {leaveSheet}
       </>
@@ -85,7 +84,7 @@ export function ParticipantBoard(props: ParticipantBoardProps) {
         places={places}
         room={room}
         self={self}
-        saveState={opened && <SaveState board={opened} />}
+        saveState={opened && <SaveState board={opened} participant={self.id} />}
         onChoose={onChoose}
         onLeave={() => setIsAskingToLeave(true)}
       />

@@ -1,10 +1,8 @@
 /** A participant in their session: which board is theirs, and what becomes of it as the room changes. */
-import { useMemo, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
-import { leaveSession } from '../api/join.ts'
 import type { Me } from '../api/me.ts'
-import { problemMessage } from '../api/problemMessage.ts'
 import { Refused } from '../board/screen/Refused.tsx'
 import { Loading } from '../design/Loading.tsx'
 import { tell } from '../design/toasts.ts'
@@ -12,18 +10,34 @@ import { usePageTitle } from '../design/usePageTitle.ts'
 import { useSessionDoc } from '../sync/useSessionDoc.ts'
 import { boardPlaces, chooseBoard } from './boardChoice.ts'
 import { forgetMe } from './forgetMe.ts'
+import { identityHere, rememberIdentity, useIdentityHere } from './identityHere.ts'
 import { NoBoard } from './NoBoard.tsx'
 import { ParticipantBoard } from './ParticipantBoard.tsx'
 import { roomOf } from './roomOf.ts'
 import { SignedOut } from './SignedOut.tsx'
 import { rememberChoice, rememberedChoice } from './tabletMemory.ts'
+import { takeUpTexts } from './takeUpTexts.ts'
+import { useLeaving } from './useLeaving.ts'
+import { useLosses } from './useLosses.ts'
 import { useReopenings, useRoomNews } from './useRoomNews.ts'
 
-export function ParticipantRoom({ me: { participant, session } }: { me: Me }) {
+export function ParticipantRoom({ me }: { me: Me }) {
+  const isSignedIn = useSigningIn(me.session.id, me.participant.id)
+  return isSignedIn ? <SignedInRoom me={me} /> : <Loading />
+}
+
+function SignedInRoom({ me: { participant, session } }: { me: Me }) {
+  const { t } = useTranslation('participant')
+  const navigate = useNavigate()
   const live = useSessionDoc(session.id, 'participant')
   const room = useMemo(() => roomOf(live, session), [live, session])
   const [choice, setChoice] = useState(() => rememberedChoice(participant.id))
-  const { isLeaving, hasLeft, leaveProblem, leave } = useLeaving(session.id, participant.id)
+  const { isLeaving, hasLeft, leaveProblem, leave } = useLeaving(session.id, participant.id, () => {
+    void navigate('/join', { replace: true })
+    tell(t('leave.done'))
+  })
+  const isStillHere = useStillHere(session.id, participant.id, isLeaving)
+  const { unsavedCards } = useLosses(participant.id)
   const self = { ...participant, ...room.participants.get(participant.id) }
   const board = chooseBoard(room.boards, self.tableId, choice)
   const reopenings = useReopenings(room.session.status)
@@ -39,7 +53,8 @@ export function ParticipantRoom({ me: { participant, session } }: { me: Me }) {
     setChoice(chosen)
   }
   if (hasLeft) return <Loading />
-  if (!isLeaving && room.refusal === 'not-signed-in') return <SignedOut />
+  if (!isLeaving && (!isStillHere || room.refusal === 'not-signed-in'))
+    return <SignedOut keepsTexts={unsavedCards > 0} />
   if (!isLeaving && room.refusal !== null) return <Refused reason={room.refusal} />
   if (board === undefined) return <NoBoard />
   return (
@@ -60,26 +75,31 @@ export function ParticipantRoom({ me: { participant, session } }: { me: Me }) {
   )
 }
 
-/** Leaving: the server first, so that a tablet that could not reach it is not left signed in and empty.  @see docs/SPEC.md PT7 */
-function useLeaving(sessionId: string, participant: string) {
-  const { t } = useTranslation('participant')
-  const navigate = useNavigate()
-  const [stage, setStage] = useState<'here' | 'leaving' | 'gone'>('here')
-  const [leaveProblem, setLeaveProblem] = useState<string | null>(null)
-  const leave = async (): Promise<void> => {
-    setStage('leaving')
-    setLeaveProblem(null)
-    const answer = await leaveSession(sessionId)
-    // A token that is dead already has left.
-    if (!answer.ok && answer.problem.status !== 401) {
-      setStage('here')
-      return setLeaveProblem(problemMessage(answer.problem))
+/** Signs the tablet in: what an earlier sign-in left unsaved is taken up first. @returns whether that is done. */
+function useSigningIn(sessionId: string, participant: string): boolean {
+  const [isSignedIn, setIsSignedIn] = useState(false)
+  useEffect(() => {
+    let isCurrent = true
+    const earlier = identityHere(sessionId)
+    const takenUp = earlier === null || earlier === participant ? Promise.resolve() : takeUpTexts(earlier, participant)
+    void takenUp.then(() => {
+      if (!isCurrent) return
+      rememberIdentity(sessionId, participant)
+      setIsSignedIn(true)
+    })
+    return () => {
+      isCurrent = false
     }
-    // First away from the board, so that nothing holds the copies open.
-    setStage('gone')
-    await navigate('/join', { replace: true })
-    await forgetMe(participant)
-    tell(t('leave.done'))
-  }
-  return { isLeaving: stage !== 'here', hasLeft: stage === 'gone', leaveProblem, leave }
+  }, [sessionId, participant])
+  return isSignedIn
+}
+
+/** Whether this tablet is still that participant. When they left in another tab, or somebody else took the tablet, this one
+ *  lets go too.  @see docs/SPEC.md PT9 */
+function useStillHere(sessionId: string, participant: string, isLeaving: boolean): boolean {
+  const isStillHere = useIdentityHere(sessionId) === participant
+  useEffect(() => {
+    if (!isStillHere && !isLeaving) void forgetMe(participant)
+  }, [isStillHere, isLeaving, participant])
+  return isStillHere
 }

@@ -3,11 +3,16 @@ import { useTranslation } from 'react-i18next'
 import { LinkButton } from '../design/LinkButton.tsx'
 import { TroubleScreen } from '../errors/Trouble.tsx'
 
-/** This person has left, in another tab of this tablet or on the facilitator's word. */
-export function SignedOut() {
+/** This person has left, in another tab of this tablet or on the facilitator's word.
+ *  @param keepsTexts whether this tablet keeps unsaved texts for who signs in next. */
+export function SignedOut({ keepsTexts }: { keepsTexts: boolean }) {
   const { t } = useTranslation('participant')
   return (
-    <TroubleScreen picture={<LogOut aria-hidden size={40} />} title={t('signedOut.title')} text={t('signedOut.text')}>
+    <TroubleScreen
+      picture={<LogOut aria-hidden size={40} />}
+      title={t('signedOut.title')}
+      text={t(keepsTexts ? 'signedOut.textsKept' : 'signedOut.text')}
+    >
       <LinkButton to="/join" variant="primary" size="large">
         {t('signedOut.act')}
       </LinkButton>

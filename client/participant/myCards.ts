@@ -21,13 +21,18 @@ export function findMyCards(store: BoardStore, participant: string): MyCards {
   }
 }
 
-/** saved: on the server's disk. saving: on its way. kept: only on this tablet until the network is back. */
-export type CardState = 'saved' | 'saving' | 'kept'
+/** saved: on the server's disk. saving: on its way. kept: only on this tablet until the network is back. unkept: only on this
+ *  page, for the tablet keeps nothing. */
+export type CardState = 'saved' | 'saving' | 'kept' | 'unkept'
 
 /** How far a card has come. Never says more than the server has acknowledged.  @see docs/SPEC.md PT5 */
-export function cardStateOf(id: string, board: Pick<OpenBoardState, 'saveStatus' | 'pendingCards'>): CardState {
-  if (!board.pendingCards.has(id)) return 'saved'
-  return board.saveStatus === 'offline' ? 'kept' : 'saving'
+export function cardStateOf(
+  id: string,
+  { saveStatus, pendingCards, isKept }: Pick<OpenBoardState, 'saveStatus' | 'pendingCards' | 'isKept'>,
+): CardState {
+  if (!pendingCards.has(id)) return 'saved'
+  if (saveStatus === 'saving') return 'saving'
+  return isKept ? 'kept' : 'unkept'
 }
 
 /** Room for three lines of text, as freeSpot plans it, so that one person's cards stand in line. */

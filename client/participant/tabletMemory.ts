@@ -36,6 +36,15 @@ export const hasUnsentText = (participant: string): boolean =>
     return stored.success && stored.data.text.trim() !== ''
   })
 
+/** Puts the texts of one participant's forms into another's, where those are empty. */
+export function moveFormTexts(from: string, to: string): void {
+  for (const key of recordKeys(formPrefix(from))) {
+    const boardId = key.slice(formPrefix(from).length)
+    const card = cardInForm(from, boardId)
+    if (card !== null && !cardInForm(to, boardId)?.text.trim()) keepCardInForm(to, boardId, card)
+  }
+}
+
 export function wipeMemoryOf(participant: string): void {
   removeRecord(choiceKey(participant))
   for (const key of recordKeys(formPrefix(participant))) removeRecord(key)

@@ -38,12 +38,13 @@ export class AckLedger {
     this.#hasUnsent = false
   }
 
-  /** The first `count` messages of this connection are on disk. */
-  acknowledge(count: number): void {
+  /** The first `count` messages of this connection are on disk. @returns whether that was news. */
+  acknowledge(count: number): boolean {
     const newlyAcked = Math.min(count - this.#ackedCount, this.#sent.length)
-    if (newlyAcked <= 0) return
+    if (newlyAcked <= 0) return false
     this.#sent.splice(0, newlyAcked)
     this.#ackedCount += newlyAcked
+    return true
   }
 
   /** The connection is gone: what it did not acknowledge must go again. */

@@ -1,8 +1,10 @@
 /** Texts that the server would not take, kept on the tablet until their writer has put them back or let them go.
  *  @see docs/SPEC.md CS12 */
+import type * as Y from 'yjs'
 import { z } from 'zod'
+import { cardBody, cardsOf, plainText, readCard } from '../../shared/board/boardDoc.ts'
 import { cardFields } from '../../shared/board/card.ts'
-import { readRecord, recordKeys, removeRecord, writeRecord } from './localRecords.ts'
+import { readRecord, removeRecord, writeRecord } from './localRecords.ts'
 
 const draftSchema = z.object({
   boardId: z.string(),
@@ -16,6 +18,17 @@ const draftSchema = z.object({
 })
 /** The text of one card that could not be saved, and how the card looked. */
 export type Draft = z.infer<typeof draftSchema>
+
+/** The texts of cards as they stand in a doc; cards without text are none. */
+export function draftsFrom(doc: Y.Doc, cardIds: ReadonlySet<string>, from: Pick<Draft, 'boardId' | 'reason'>): Draft[] {
+  return [...cardIds].flatMap((cardId) => {
+    const card = cardsOf(doc).get(cardId)
+    const record = card && readCard(card)
+    const text = card && record ? plainText(cardBody(card)) : ''
+    if (!record || text.trim() === '') return []
+    return [{ cardId, text, kind: record.kind, color: record.color, pos: record.pos, ...from }]
+  })
+}
 
 const keyOf = (participant: string): string => `tablee:drafts:${participant}`
 const listeners = new Set<() => void>()
@@ -46,7 +59,6 @@ export function dropDraft(participant: string, cardId: string): void {
 
 /** Forgets every draft of a participant: the tablet goes to somebody else. */
 export function wipeDraftsOf(participant: string): void {
-  for (const key of recordKeys(keyOf(participant))) removeRecord(key)
   write(participant, [])
 }
 

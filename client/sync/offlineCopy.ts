@@ -1,24 +1,16 @@
 /** A board's copy on the tablet (IndexedDB), so that what was written without network survives a reload. One database for
- *  each doc, epoch and participant; `tablee:copies` lists them, for not every browser can.
- *  Invariant: a broken or closed IndexedDB never blocks joining.  @see docs/SPEC.md CS9–CS11 */
+ *  each doc, epoch and participant.
+ *  Invariant: a broken, closed or full IndexedDB never blocks joining, and is never said to keep anything.
+ *  @see docs/SPEC.md CS9–CS11, CS16 */
 import { clearDocument, IndexeddbPersistence } from 'y-indexeddb'
-import type * as Y from 'yjs'
-import { z } from 'zod'
-import type { DocName } from '../../shared/protocol/docNames.ts'
-import { readRecord, removeRecord, writeRecord } from './localRecords.ts'
+import * as Y from 'yjs'
+import { type CopyAddress, copiesOf, copyName, keepPendingCards, listCopy, unlistCopy } from './copyList.ts'
 
-const LIST_KEY = 'tablee:copies'
 const LOAD_LIMIT_MS = 3_000
 
-export interface CopyAddress {
-  docName: DocName
-  epoch: number
-  participant: string
-}
-
 export interface OfflineCopy {
-  /** Cards that an earlier page load left unsaved. */
-  readonly pendingCards: readonly string[]
+  /** Whether all that the doc holds is written to the tablet, so that it survives a reload. */
+  readonly isKept: boolean
   keepPending(cards: ReadonlySet<string>): void
   /** Stops writing. The copy stays. */
   close(): Promise<void>
@@ -26,69 +18,93 @@ export interface OfflineCopy {
   wipe(): Promise<void>
 }
 
-const prefixOf = ({ docName, participant }: Omit<CopyAddress, 'epoch'>): string => `tablee:${docName}:${participant}:`
-const nameOf = (address: CopyAddress): string => `${prefixOf(address)}${address.epoch}`
-const pendingKey = (name: string): string => `${name}:pending`
-
-/** Fills the doc from the copy and keeps it up to date. Copies of other epochs are wiped: uploading one would bring back
- *  what was erased. Resolves in bounded time. */
-export async function openOfflineCopy(address: CopyAddress, doc: Y.Doc): Promise<OfflineCopy> {
-  const name = nameOf(address)
-  await wipeCopies((other) => other.startsWith(prefixOf(address)) && other !== name)
-  const persistence = (await canOpen(name)) ? new IndexeddbPersistence(name, doc) : null
+/** Fills the doc from the copy and keeps it up to date. Resolves in bounded time.
+ *  @param onKeptChange told whenever `isKept` turns. */
+export async function openOfflineCopy(
+  address: CopyAddress,
+  doc: Y.Doc,
+  onKeptChange: () => void,
+): Promise<OfflineCopy> {
+  const persistence = (await canOpen(address)) ? new IndexeddbPersistence(copyName(address), doc) : null
+  let isKept = false
   if (persistence !== null) {
-    listCopies([...listedCopies().filter((other) => other !== name), name])
-    await withinLimit(persistence.whenSynced)
+    listCopy(address)
+    const synced = persistence.whenSynced.then(({ db }) => {
+      isKept = true
+      onFailedWrite(db!, () => {
+        isKept = false
+        // A copy with a gap is worse than one that ends early: the server refuses what follows a gap.
+        void persistence.destroy()
+        onKeptChange()
+      })
+      onKeptChange()
+    })
+    await withinLimit(synced)
   }
-  const pending = z.array(z.string()).safeParse(readRecord(pendingKey(name)))
   return {
-    pendingCards: pending.success ? pending.data : [],
+    get isKept() {
+      return isKept
+    },
     keepPending: (cards) => {
-      if (cards.size === 0) removeRecord(pendingKey(name))
-      else writeRecord(pendingKey(name), [...cards])
+      if (persistence !== null) keepPendingCards(address, cards)
     },
     close: async () => {
       await persistence?.destroy()
     },
     wipe: async () => {
-      await persistence?.destroy()
-      await wipeCopies((other) => other === name)
+      if (persistence === null) return
+      await persistence.destroy()
+      await wipeCopy(address)
     },
   }
 }
 
+/** The doc as a copy holds it; null when it cannot be read. The caller destroys it. */
+export async function readOfflineCopy(address: CopyAddress): Promise<Y.Doc | null> {
+  if (!(await canOpen(address))) return null
+  const doc = new Y.Doc()
+  const persistence = new IndexeddbPersistence(copyName(address), doc)
+  const isRead = (await withinLimit(persistence.whenSynced)) !== undefined
+  await Promise.allSettled([persistence.destroy()])
+  if (isRead) return doc
+  doc.destroy()
+  return null
+}
+
+export async function wipeCopy(address: CopyAddress): Promise<void> {
+  unlistCopy(address)
+  await withinLimit(Promise.allSettled([clearDocument(copyName(address))]))
+}
+
 /** Removes every copy of a participant: the tablet goes to somebody else. */
-export const wipeCopiesOf = (participant: string): Promise<void> =>
-  wipeCopies((name) => name.includes(`:${participant}:`))
-
-async function wipeCopies(isMeant: (name: string) => boolean): Promise<void> {
-  const meant = listedCopies().filter(isMeant)
-  listCopies(listedCopies().filter((name) => !isMeant(name)))
-  for (const name of meant) removeRecord(pendingKey(name))
-  await withinLimit(Promise.allSettled(meant.map((name) => clearDocument(name))))
+export async function wipeCopiesOf(participant: string): Promise<void> {
+  await Promise.all(copiesOf(participant).map(wipeCopy))
 }
 
-function listedCopies(): string[] {
-  const listed = z.array(z.string()).safeParse(readRecord(LIST_KEY))
-  return listed.success ? listed.data : []
-}
-
-function listCopies(names: string[]): void {
-  if (names.length === 0) removeRecord(LIST_KEY)
-  else writeRecord(LIST_KEY, names)
+/** Tells once when a write did not get through: the disk is full, or the browser or another tab took the database away. */
+function onFailedWrite(db: IDBDatabase, listener: () => void): void {
+  const stop = new AbortController()
+  for (const event of ['abort', 'close', 'versionchange']) {
+    const tell = (): void => {
+      stop.abort()
+      listener()
+    }
+    db.addEventListener(event, tell, { signal: stop.signal })
+  }
 }
 
 /** y-indexeddb never says that a database cannot be opened; so this tries first. */
-function canOpen(name: string): Promise<boolean> {
+function canOpen(address: CopyAddress): Promise<boolean> {
+  const name = `${copyName(address)}:probe`
   const attempt = new Promise<boolean>((resolve) => {
     if (typeof indexedDB === 'undefined') return resolve(false)
     try {
-      const request = indexedDB.open(`${name}:probe`)
+      const request = indexedDB.open(name)
       request.onerror = () => resolve(false)
       request.onblocked = () => resolve(false)
       request.onsuccess = () => {
         request.result.close()
-        indexedDB.deleteDatabase(`${name}:probe`)
+        indexedDB.deleteDatabase(name)
         resolve(true)
       }
     } catch {

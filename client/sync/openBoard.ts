@@ -1,16 +1,18 @@
 /** A board on this tablet: doc, connection and offline copy as one object, that survives refusals by starting afresh.
- *  Opened by useOpenBoard. What the server would not take becomes drafts: nothing that a person typed is lost.
- *  @see docs/SPEC.md CS9–CS13 */
+ *  Opened by openBoards.ts. What the server would not take becomes drafts: nothing that a person typed is lost.
+ *  @see docs/SPEC.md CS9–CS18 */
 import { Awareness } from 'y-protocols/awareness'
 import * as Y from 'yjs'
-import { cardBody, cardsOf, plainText, readCard } from '../../shared/board/boardDoc.ts'
+import { cardBody, cardsOf, plainText } from '../../shared/board/boardDoc.ts'
 import type { CloseReason } from '../../shared/protocol/closeCodes.ts'
 import { boardDocName, SYNC_PATH } from '../../shared/protocol/docNames.ts'
-import { type Draft, draftsOf, dropDraft, keepDrafts } from './drafts.ts'
+import { type CopyAddress, pendingCardsOf } from './copyList.ts'
+import { draftsFrom, draftsOf, dropDraft, keepDrafts } from './drafts.ts'
 import { browserEnvironment, type SyncEnvironment, syncServerUrl } from './environment.ts'
 import { type OfflineCopy, openOfflineCopy } from './offlineCopy.ts'
 import { Provider, type ProviderState } from './provider.ts'
 import { touchedCards } from './touchedCards.ts'
+import { leaveOtherEpochs } from './unsavedTexts.ts'
 
 export interface BoardAddress {
   boardId: string
@@ -36,7 +38,10 @@ export interface OpenBoardState {
   /** Whether the board shows what is on it: from the server, or from the offline copy. */
   isLoaded: boolean
   saveStatus: ProviderState['saveStatus']
+  /** Cards with changes that are not on the server's disk. */
   pendingCards: ReadonlySet<string>
+  /** Whether those are written to the tablet, so that they survive a reload. */
+  isKept: boolean
 }
 
 /** Coming back with a fresh doc cannot help, or must wait for a person or for the session doc. */
@@ -47,8 +52,8 @@ const STAYS_CLOSED: ReadonlySet<CloseReason> = new Set<CloseReason>([
   'session-closed',
   'foreign-origin',
 ])
-/** The copy is still good: the same person may come in again. */
-const KEEPS_COPY: ReadonlySet<CloseReason> = new Set<CloseReason>(['not-signed-in', 'foreign-origin'])
+/** The copy is still good: under the right address the same person comes in again. */
+const KEEPS_COPY: ReadonlySet<CloseReason> = new Set<CloseReason>(['foreign-origin'])
 const MAX_FRESH_STARTS = 3
 const FRESH_STARTS_WITHIN_MS = 60_000
 
@@ -59,24 +64,31 @@ const NOT_OPEN: OpenBoardState = {
   isLoaded: false,
   saveStatus: 'saving',
   pendingCards: new Set(),
+  isKept: true,
 }
 
 export class OpenBoard {
   readonly #address: BoardAddress
+  readonly #copyAddress: CopyAddress
   readonly #environment: SyncEnvironment
   readonly #listeners = new Set<() => void>()
-  #state = NOT_OPEN
+  #state: OpenBoardState
   #live: LiveBoard | null = null
   #provider: Provider | null = null
   #copy: OfflineCopy | null = null
   #hasCopiedCards = false
-  #refusal: CloseReason | null = null
   #freshStarts: number[] = []
+  #isPresent = false
+  #isPruned = false
   #isDisposed = false
 
   constructor(address: BoardAddress, environment: SyncEnvironment = browserEnvironment) {
+    const { boardId, epoch, participant } = address
     this.#address = address
+    this.#copyAddress = { docName: boardDocName(boardId), epoch, participant }
     this.#environment = environment
+    // Known before the copy is read: nobody is told that all is saved meanwhile.
+    this.#state = { ...NOT_OPEN, pendingCards: pendingCardsOf(this.#copyAddress) }
     void this.#open()
   }
 
@@ -90,6 +102,18 @@ export class OpenBoard {
     return () => this.#listeners.delete(listener)
   }
 
+  /** Whether others see this person at the board. */
+  setPresent(isPresent: boolean): void {
+    this.#isPresent = isPresent
+    this.#live?.awareness.setLocalState(isPresent ? {} : null)
+  }
+
+  /** Ends it for good: what is unsaved becomes drafts, the copy goes. */
+  retire(reason: 'epoch-changed' | 'not-signed-in'): void {
+    if (this.#live !== null) void this.#giveUp(reason, this.#state.pendingCards)
+    this.dispose()
+  }
+
   /** Leaves the board; the offline copy stays. */
   dispose(): void {
     this.#isDisposed = true
@@ -99,25 +123,27 @@ export class OpenBoard {
   }
 
   async #open(): Promise<void> {
-    const { boardId, epoch, participant, as } = this.#address
+    const { epoch, as } = this.#address
     const doc = new Y.Doc()
-    const docName = boardDocName(boardId)
-    const copy = await openOfflineCopy({ docName, epoch, participant }, doc)
+    await leaveOtherEpochs(this.#copyAddress)
+    const copy = await openOfflineCopy(this.#copyAddress, doc, () => this.#onProvider())
     if (this.#isDisposed) {
       doc.destroy()
       return copy.close()
     }
     this.#copy = copy
+    this.#isPruned = false
     this.#hasCopiedCards = cardsOf(doc).size > 0
     const beforeRemote = new Set<() => void>()
     this.#live = { doc, awareness: new Awareness(doc), beforeRemote }
+    this.setPresent(this.#isPresent)
     this.#provider = new Provider({
-      url: `${syncServerUrl()}${SYNC_PATH}/${docName}?epoch=${epoch}&acks=1&as=${as}`,
+      url: `${syncServerUrl()}${SYNC_PATH}/${this.#copyAddress.docName}?epoch=${epoch}&acks=1&as=${as}`,
       doc,
       awareness: this.#live.awareness,
       environment: this.#environment,
       touchedCards,
-      pendingCards: copy.pendingCards,
+      pendingCards: this.#state.pendingCards,
       beforeRemote: () => {
         for (const listener of beforeRemote) listener()
       },
@@ -130,24 +156,32 @@ export class OpenBoard {
     const provider = this.#provider?.state
     if (provider === undefined || this.#live === null) return
     if (provider.refusal !== null) return this.#onRefused(provider.refusal, provider.pendingCards)
-    if (provider.isSynced && !this.#state.isLoaded) this.#pruneDrafts(this.#live.doc)
+    if (provider.isSynced && !this.#isPruned) this.#pruneDrafts(this.#live.doc)
     if (!isSameSet(provider.pendingCards, this.#state.pendingCards)) this.#copy?.keepPending(provider.pendingCards)
     this.#changed(provider)
   }
 
   #onRefused(reason: CloseReason, pendingCards: ReadonlySet<string>): void {
-    const { doc } = this.#live!
-    if (!KEEPS_COPY.has(reason)) {
-      const { participant, boardId } = this.#address
-      keepDrafts(
-        participant,
-        readDrafts(doc, pendingCards).map((draft) => ({ ...draft, boardId, reason })),
-      )
-      void this.#copy?.wipe().then(() => this.#startAfresh(reason))
-      this.#copy = null
-    } else this.#refusal = reason
+    if (KEEPS_COPY.has(reason)) {
+      this.#leave()
+      this.#stayClosed(reason, pendingCards)
+    } else void this.#giveUp(reason, pendingCards).then(() => this.#startAfresh(reason))
+  }
+
+  /** What is unsaved becomes drafts, and the copy goes. */
+  #giveUp(reason: CloseReason, pendingCards: ReadonlySet<string>): Promise<void> {
+    const { participant, boardId } = this.#address
+    const copy = this.#copy!
+    keepDrafts(participant, draftsFrom(this.#live!.doc, pendingCards, { boardId, reason }))
+    this.#copy = null
     this.#leave()
-    this.#state = { ...NOT_OPEN, refusal: this.#refusal, saveStatus: 'offline' }
+    this.#state = { ...NOT_OPEN, saveStatus: 'offline' }
+    this.#tell()
+    return copy.wipe()
+  }
+
+  #stayClosed(refusal: CloseReason, pendingCards: ReadonlySet<string>): void {
+    this.#state = { ...NOT_OPEN, refusal, saveStatus: 'offline', pendingCards }
     this.#tell()
   }
 
@@ -156,9 +190,7 @@ export class OpenBoard {
     this.#freshStarts = this.#freshStarts.filter((at) => now - at < FRESH_STARTS_WITHIN_MS)
     if (this.#isDisposed) return
     if (STAYS_CLOSED.has(reason) || this.#freshStarts.length >= MAX_FRESH_STARTS) {
-      this.#refusal = reason
-      this.#state = { ...NOT_OPEN, refusal: reason, saveStatus: 'offline' }
-      return this.#tell()
+      return this.#stayClosed(reason, this.#state.pendingCards)
     }
     this.#freshStarts.push(now)
     void this.#open()
@@ -166,6 +198,7 @@ export class OpenBoard {
 
   /** A draft whose text the server has after all is none. */
   #pruneDrafts(doc: Y.Doc): void {
+    this.#isPruned = true
     const { participant, boardId } = this.#address
     for (const draft of draftsOf(participant)) {
       const card = draft.boardId === boardId ? cardsOf(doc).get(draft.cardId) : undefined
@@ -182,24 +215,14 @@ export class OpenBoard {
 
   #changed({ connection, isSynced, saveStatus, pendingCards }: ProviderState): void {
     const isLoaded = isSynced || this.#hasCopiedCards
-    this.#state = { live: this.#live, connection, refusal: null, isLoaded, saveStatus, pendingCards }
+    const isKept = this.#copy?.isKept ?? false
+    this.#state = { live: this.#live, connection, refusal: null, isLoaded, saveStatus, pendingCards, isKept }
     this.#tell()
   }
 
   #tell(): void {
     for (const listener of this.#listeners) listener()
   }
-}
-
-/** The texts of cards as they stand in a doc; cards without text are none. */
-function readDrafts(doc: Y.Doc, cardIds: ReadonlySet<string>): Omit<Draft, 'boardId' | 'reason'>[] {
-  return [...cardIds].flatMap((cardId) => {
-    const card = cardsOf(doc).get(cardId)
-    const record = card && readCard(card)
-    const text = card && record ? plainText(cardBody(card)) : ''
-    if (!record || text.trim() === '') return []
-    return [{ cardId, text, kind: record.kind, color: record.color, pos: record.pos }]
-  })
 }
 
 const isSameSet = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean =>

@@ -14,6 +14,8 @@ import { readServerMessage, type ServerMessage, step1Message, step2Message, upda
 const SILENCE_LIMIT_MS = 30_000
 const CONNECT_LIMIT_MS = 10_000
 const WATCH_EVERY_MS = 3_000
+/** An ack comes back within a tenth of a second; after this, something is the matter with the network. */
+const LATE_AFTER_MS = 5_000
 /** iOS wakes with sockets that look open and are dead: after this much silence a wake-up asks for a fresh one. */
 const WAKE_SILENCE_MS = 5_000
 
@@ -37,8 +39,9 @@ export interface ProviderState {
   refusal: CloseReason | null
   /** Whether the server's doc has arrived once. */
   isSynced: boolean
-  /** saved: everything of this tablet is on the server's disk. */
-  saveStatus: 'saved' | 'saving' | 'offline'
+  /** saved: everything of this tablet is on the server's disk. late: the connection looks open, and no ack has come for some
+   *  seconds. */
+  saveStatus: 'saved' | 'saving' | 'late' | 'offline'
   pendingCards: ReadonlySet<string>
 }
 
@@ -54,6 +57,8 @@ export class Provider {
   #presence: PresenceSender | null = null
   #hasSentStep2 = false
   #lastHeardAt = 0
+  /** Since when nothing was acknowledged of what waits for it; null: nothing waits. */
+  #waitingSince: number | null = null
   #failures = 0
   #refusal: CloseReason | null = null
   #isSynced = false
@@ -139,7 +144,7 @@ export class Provider {
         this.#changed()
       }
     } else if (message.kind === 'ack') {
-      this.#ledger.acknowledge(message.count)
+      if (this.#ledger.acknowledge(message.count)) this.#waitingSince = null
       this.#changed()
     } else if (message.kind === 'presence' && awareness !== null) applyAwarenessUpdate(awareness, message.update, this)
     else if (message.kind === 'queryPresence') this.#presence?.sendNow()
@@ -214,9 +219,13 @@ export class Provider {
         this.#leaveSocket()
         this.#retry()
         this.#changed()
-      }
+      } else if (this.#isLate() && this.#state.saveStatus === 'saving') this.#changed()
       this.#watch()
     }, WATCH_EVERY_MS)
+  }
+
+  #isLate(): boolean {
+    return this.#waitingSince !== null && this.#environment.now() - this.#waitingSince >= LATE_AFTER_MS
   }
 
   #isOpen(): boolean {
@@ -228,6 +237,8 @@ export class Provider {
   }
 
   #changed(): void {
+    if (this.#ledger.isSaved || !this.#isOpen()) this.#waitingSince = null
+    else this.#waitingSince ??= this.#environment.now()
     this.#state = this.#readState()
     for (const listener of this.#listeners) listener()
   }
@@ -237,7 +248,8 @@ export class Provider {
     const isOnline = this.#hasSentStep2 && this.#isOpen()
     const isTrying = this.#failures === 0 && !this.#isSynced
     const connection = this.#refusal !== null ? 'refused' : isOnline ? 'online' : isTrying ? 'connecting' : 'offline'
-    const saveStatus = connection === 'offline' || connection === 'refused' ? 'offline' : isSaved ? 'saved' : 'saving'
+    const isAway = connection === 'offline' || connection === 'refused'
+    const saveStatus = isAway ? 'offline' : isSaved ? 'saved' : this.#isLate() ? 'late' : 'saving'
     return { connection, refusal: this.#refusal, isSynced: this.#isSynced, saveStatus, pendingCards }
   }
 }

@@ -12,7 +12,7 @@ import styles from './DraftsNotice.module.css'
 import { Notice } from './Notice.tsx'
 
 /** Reasons that mean something to a person; the others are faults of ours. */
-const TOLD = ['locked', 'session-closed', 'epoch-changed', 'not-allowed', 'too-large'] as const
+const TOLD = ['locked', 'session-closed', 'epoch-changed', 'not-allowed', 'not-signed-in', 'too-large'] as const
 
 interface DraftsNoticeProps {
   participant: string

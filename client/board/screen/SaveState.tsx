@@ -1,24 +1,29 @@
-/** Whether what this tablet wrote is on the server's disk. Never says more than is known.  @see docs/SPEC.md CS1 */
-import { Check, CloudOff, LoaderCircle } from 'lucide-react'
+/** Whether what this person wrote on this tablet, on whichever board, is on the server's disk. Never says more than is known.
+ *  @see docs/SPEC.md CS1, CS14, CS16, CS19 */
+import { Check, CloudAlert, CloudOff, LoaderCircle } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { classNames } from '../../design/classNames.ts'
 import type { OpenBoardState } from '../../sync/openBoard.ts'
+import { useUnsaved } from '../../sync/useUnsaved.ts'
 import styles from './SaveState.module.css'
 
 /** An ack comes back within a tenth of a second: while somebody types, the word would flicker with each letter. */
 const SETTLED_AFTER_MS = 300
 
-export function SaveState({ board }: { board: OpenBoardState }) {
+export function SaveState({ board, participant }: { board: OpenBoardState; participant: string }) {
   const { t } = useTranslation('board')
-  const { saveStatus, pendingCards, connection } = board
-  const isSaved = useLasting(saveStatus === 'saved', SETTLED_AFTER_MS)
-  if (saveStatus === 'offline') {
-    const kept = pendingCards.size
+  const { saveStatus, connection } = board
+  const { cards: count, areKept } = useUnsaved(participant)
+  const isSaved = useLasting(saveStatus === 'saved' && count === 0, SETTLED_AFTER_MS)
+  if (saveStatus === 'offline' || saveStatus === 'late') {
+    const network = saveStatus === 'late' ? 'slow' : 'offline'
+    const how = areKept ? network : 'unkept'
+    const Drawing = areKept ? CloudOff : CloudAlert
     return (
-      <span role="status" className={classNames(styles.state, styles.offline)} title={t('save.explainOffline')}>
-        <CloudOff aria-hidden size={18} />
-        {kept === 0 ? t('save.offline') : t('save.keptHere', { count: kept })}
+      <span role="status" className={classNames(styles.state, styles.offline)} title={t(`save.explain.${how}`)}>
+        <Drawing aria-hidden size={18} />
+        {count === 0 ? t(`save.nothingLeft.${network}`) : t(`save.left.${how}`, { count })}
       </span>
     )
   }

@@ -6,6 +6,7 @@ import { createUndoHistory } from '../../../client/board/model/undoHistory.ts'
 import { readCardText } from '../../../client/participant/cardText.ts'
 import { cardStateOf, findMyCards, spotForNewCard } from '../../../client/participant/myCards.ts'
 import { cardInForm, hasUnsentText, keepCardInForm, wipeMemoryOf } from '../../../client/participant/tabletMemory.ts'
+import type { OpenBoardState } from '../../../client/sync/openBoard.ts'
 import { CARD_MIN_HEIGHT, CARD_WIDTH } from '../../../shared/board/card.ts'
 import { newId } from '../../../shared/ids.ts'
 import { MAX_PARAGRAPH_LENGTH } from '../../../shared/limits.ts'
@@ -87,9 +88,17 @@ describe('[PT5] the list of my cards', () => {
 
   it('says saved only of what was acknowledged', () => {
     const pendingCards = new Set(['x'])
-    expect(cardStateOf('y', { saveStatus: 'saving', pendingCards })).toBe('saved')
-    expect(cardStateOf('x', { saveStatus: 'saving', pendingCards })).toBe('saving')
-    expect(cardStateOf('x', { saveStatus: 'offline', pendingCards })).toBe('kept')
+    const stateOf = (id: string, saveStatus: OpenBoardState['saveStatus'], isKept = true) =>
+      cardStateOf(id, { saveStatus, pendingCards, isKept })
+    expect(stateOf('y', 'saving')).toBe('saved')
+    expect(stateOf('x', 'saving')).toBe('saving')
+    expect(stateOf('x', 'offline')).toBe('kept')
+    expect(stateOf('x', 'late')).toBe('kept')
+  })
+
+  it('[CS16] says kept only of what the tablet really keeps', () => {
+    const board = { saveStatus: 'offline', pendingCards: new Set(['x']), isKept: false } as const
+    expect(cardStateOf('x', board)).toBe('unkept')
   })
 
   it('undoes a card that was sent: it goes to the bin and comes back', () => {

@@ -99,6 +99,34 @@ describe('provider', () => {
     expect(world.sockets.length).toBe(10)
   })
 
+  it('[CS19] says after some seconds without an ack that the network is slow, long before the connection is given up', () => {
+    const { world, doc, provider, connect } = setUp()
+    connect()
+    world.socket.acknowledge(1)
+    const told: string[] = []
+    provider.subscribe(() => told.push(provider.state.saveStatus))
+    addCard(doc, record)
+    world.pass(4_000)
+    expect(provider.state.saveStatus).toBe('saving')
+    world.pass(4_000)
+    expect(provider.state).toMatchObject({ connection: 'online', saveStatus: 'late' })
+    expect(told).toEqual(['saving', 'late'])
+    world.socket.acknowledge(2)
+    expect(provider.state.saveStatus).toBe('saved')
+  })
+
+  it('[CS19] says nothing of a slow network while acks come, however much is under way', () => {
+    const { world, doc, provider, connect } = setUp()
+    connect()
+    addCard(doc, record)
+    for (let message = 1; message <= 10; message++) {
+      world.pass(3_000)
+      addCard(doc, record)
+      world.socket.acknowledge(message)
+      expect(provider.state.saveStatus).toBe('saving')
+    }
+  })
+
   it('[CS5] drops a connection that was silent for 30 s', () => {
     const { world, provider, connect } = setUp()
     connect()
