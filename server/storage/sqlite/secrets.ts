@@ -1,14 +1,13 @@
+import { eq } from 'drizzle-orm'
+import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
 import type { Storage } from '../storage.ts'
-import type { Connection } from './database.ts'
+import { secret } from './schema.ts'
 
-/** Without Drizzle, whose errors tell the values that a statement was given. */
-export function createSecrets(db: Connection): Storage['secrets'] {
-  const insert = db.prepare<[string, string]>('INSERT INTO secret (name, value) VALUES (?, ?) ON CONFLICT DO NOTHING')
-  const select = db.prepare<[string], string>('SELECT value FROM secret WHERE name = ?').pluck()
+export function createSecrets(orm: BetterSQLite3Database): Storage['secrets'] {
   return {
     async keep(name, first) {
-      insert.run(name, first)
-      return select.get(name)!
+      orm.insert(secret).values({ name, value: first }).onConflictDoNothing().run()
+      return orm.select().from(secret).where(eq(secret.name, name)).get()!.value
     },
   }
 }

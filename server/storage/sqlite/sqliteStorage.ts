@@ -43,7 +43,7 @@ function storageOn(db: Connection, unlock: () => void): Storage {
     boards: createBoards(orm),
     participants: createParticipants(orm),
     iterations: createIterations(orm),
-    secrets: createSecrets(db),
+    secrets: createSecrets(orm),
     async close() {
       db.close()
       unlock()
