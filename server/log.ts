@@ -1,9 +1,17 @@
-import pino, { type Logger } from 'pino'
+/** The server's log: JSON lines on stderr, because stdout is for the operator to read. */
+import pino, { type DestinationStream, type Logger } from 'pino'
 import type { Config } from './config.ts'
 
-/** JSON lines on stderr: stdout is for the operator to read. Secrets never reach it. */
-export function createLog(level: Config['logLevel']): Logger {
-  const secrets = ['token', 'cookie', 'authorization', 'reviewKey', 'code', 'joinCode', 'set-cookie']
-  const redact = secrets.flatMap((name) => [`["${name}"]`, `*["${name}"]`, `*.*["${name}"]`])
-  return pino({ level, redact }, pino.destination({ dest: 2, sync: true }))
+/** What the server's parts may log. A fault goes under `err`: pino tells its stack, code and cause under that key only. */
+export interface Log {
+  error(details: { err: unknown; [fact: string]: unknown }, message: string): void
 }
+
+/** Exact paths: `*.code` would hide the code of an error, too. */
+const SECRETS = ['token', 'joinCode', 'reviewKey', 'headers.authorization', 'headers.cookie', 'headers["set-cookie"]']
+
+/** @param to stderr when left out. */
+export const createLog = (
+  level: Config['logLevel'],
+  to: DestinationStream = pino.destination({ dest: 2, sync: true }),
+): Logger => pino({ level, redact: SECRETS }, to)

@@ -2,8 +2,8 @@
 import type { Context, ErrorHandler } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
-import type { Logger } from 'pino'
 import { preferredLanguage } from '../../shared/text/language.ts'
+import type { Log } from '../log.ts'
 import type { Outcome } from '../session/outcome.ts'
 import { describeProblem, ProblemError } from './problems.ts'
 
@@ -31,7 +31,7 @@ const CODES_BY_STATUS = { 400: 'malformed-json', 413: 'body-too-large', 415: 'un
 
 /** Faults are logged with their cause and answered without it. */
 export const createErrorHandler =
-  (log: Logger): ErrorHandler =>
+  (log: Log): ErrorHandler =>
   (error, c) => {
     if (error instanceof ProblemError) return answerProblem(c, error)
     const code =

@@ -1,6 +1,6 @@
 /** Ends the server in order when it is asked to: nobody new, everybody told to come back, everything on disk. */
 import type { Server } from 'node:http'
-import type { Logger } from 'pino'
+import type { Log } from '../log.ts'
 import type { Checkpointer } from '../storage/checkpoint/checkpointer.ts'
 import type { Storage } from '../storage/storage.ts'
 
@@ -15,7 +15,7 @@ export interface RunningParts {
   rooms: { close(): Promise<void> }
   checkpointer: Checkpointer
   storage: Storage
-  log: Logger
+  log: Log
 }
 
 export function stopOnSignal(parts: RunningParts): void {

@@ -1,5 +1,5 @@
 /** What the session's services share. Made once, in sessions.ts. */
-import type { Logger } from 'pino'
+import type { Log } from '../log.ts'
 import type { Storage } from '../storage/storage.ts'
 import type { Docs } from '../sync/docs.ts'
 import type { Clock } from './clock.ts'
@@ -12,7 +12,7 @@ export interface SessionContext {
   storage: Storage
   docs: Docs
   clock: Clock
-  log: Logger
+  log: Log
   facilitatorKey: FacilitatorKey
   live: LiveSessions
   projection: Projection

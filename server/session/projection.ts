@@ -3,7 +3,6 @@
  *  Changes that come while an edit is under way share the next one; presence is written at most once a second, its first
  *  change at once. */
 import { isDeepStrictEqual } from 'node:util'
-import type { Logger } from 'pino'
 import type * as Y from 'yjs'
 import { sessionDocName } from '../../shared/protocol/docNames.ts'
 import {
@@ -13,6 +12,7 @@ import {
   sessionRoots,
   type TableView,
 } from '../../shared/session/sessionDoc.ts'
+import type { Log } from '../log.ts'
 import type { ParticipantRecord } from '../storage/storage.ts'
 import type { Docs } from '../sync/docs.ts'
 import type { Clock } from './clock.ts'
@@ -30,7 +30,7 @@ interface Progress {
 
 export type Projection = ReturnType<typeof createProjection>
 
-export function createProjection({ docs, clock, log }: { docs: Docs; clock: Clock; log: Logger }) {
+export function createProjection({ docs, clock, log }: { docs: Docs; clock: Clock; log: Log }) {
   const progress = new WeakMap<LiveSession, Progress>()
   let isClosed = false
 
@@ -75,7 +75,7 @@ export function createProjection({ docs, clock, log }: { docs: Docs; clock: Cloc
       try {
         await docs.edit(sessionDocName(live.record.id), null, (doc) => writePresent(doc, live))
       } catch (error) {
-        log.error({ error, session: live.record.id }, 'could not write who is here')
+        log.error({ err: error, session: live.record.id }, 'could not write who is here')
       }
       await clock.wait(PRESENCE_PERIOD_MS)
     }

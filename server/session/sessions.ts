@@ -1,5 +1,5 @@
 /** Puts the session's services together. Called by server/main.ts; used by server/http and, as authority, by server/sync. */
-import type { Logger } from 'pino'
+import type { Log } from '../log.ts'
 import type { Storage } from '../storage/storage.ts'
 import type { Docs } from '../sync/docs.ts'
 import { createAuthority } from './authority.ts'
@@ -28,7 +28,7 @@ export function createSessions(options: {
   storage: Storage
   docs: Docs
   facilitatorToken: string
-  log: Logger
+  log: Log
   clock?: Clock
 }) {
   const { storage, docs, log, clock = systemClock } = options
@@ -39,7 +39,7 @@ export function createSessions(options: {
     clock,
     // Who was here before a restart is not here now, and what a crash kept from the doc is written.
     onLoad: (session) => {
-      projection.project(session).catch((error: unknown) => log.error({ error }, 'could not write the session doc'))
+      projection.project(session).catch((err: unknown) => log.error({ err }, 'could not write the session doc'))
     },
   })
   const context: SessionContext = {
@@ -56,7 +56,7 @@ export function createSessions(options: {
   }
   const identify = createIdentify(storage, facilitatorKey)
   const iterations = createIterations(context)
-  const autosave = createAutosave({ docs, clock, log, live, iterations })
+  const autosave = createAutosave({ docLog: storage.docs, clock, log, live, iterations })
   let stopTidying: (() => void) | null = null
 
   return {

@@ -6,6 +6,7 @@ import { type RawData, type WebSocket, WebSocketServer } from 'ws'
 import { MAX_EARLY_BYTES, MAX_FRAME_BYTES } from '../../shared/limits.ts'
 import { CLOSE_CODES, type CloseReason } from '../../shared/protocol/closeCodes.ts'
 import { type DocName, parseDocName, SYNC_PATH } from '../../shared/protocol/docNames.ts'
+import type { Log } from '../log.ts'
 import { isOwnOrigin } from '../ownOrigin.ts'
 import type { DocAccess, DocAuthority } from './access.ts'
 import { CLOSE_GRACE_MS, Connection } from './connection.ts'
@@ -17,7 +18,7 @@ export interface SyncOptions {
   authority: DocAuthority
   /** Candidate tokens of a request's cookies, in the order in which they are tried. */
   tokensFromCookies: (cookieHeader: string | undefined, options: { as: 'participant' | null }) => string[]
-  log: { error: (details: object, message: string) => void }
+  log: Log
   /** Believes X-Forwarded-Host; only behind a proxy that sets it. */
   trustProxy?: boolean
 }

@@ -1,8 +1,9 @@
 /** Saves an iteration by itself after ten minutes of activity. Activity: a doc log that went on since the last look.
  *  The ten minutes begin with the first change after an iteration.  @see docs/SPEC.md IT4 */
-import type { Logger } from 'pino'
+
 import { boardDocName } from '../../../shared/protocol/docNames.ts'
-import type { Docs } from '../../sync/docs.ts'
+import type { Log } from '../../log.ts'
+import type { DocLog } from '../../storage/docLog.ts'
 import type { Clock } from '../clock.ts'
 import type { LiveSession, LiveSessions } from '../liveSessions.ts'
 import type { Iterations } from './iterations.ts'
@@ -18,20 +19,21 @@ interface Watch {
 }
 
 export function createAutosave(options: {
-  docs: Docs
+  docLog: DocLog
   clock: Clock
-  log: Logger
+  log: Log
   live: LiveSessions
   iterations: Iterations
 }) {
-  const { docs, clock, log, live: sessions, iterations } = options
+  const { docLog, clock, log, live: sessions, iterations } = options
   const watches = new WeakMap<LiveSession, Watch>()
   let stop: (() => void) | null = null
   let isLooking = false
 
+  /** Asks the log, not the rooms: a look must not keep a board in memory that nobody is on. */
   async function markOf(live: LiveSession): Promise<string> {
     const seqs = await Promise.all(
-      [...live.boards.values()].map(async (board) => `${board.epoch}:${await docs.lastSeq(boardDocName(board.id))}`),
+      [...live.boards.values()].map(async (board) => `${board.epoch}:${await docLog.lastSeq(boardDocName(board.id))}`),
     )
     return seqs.join(' ')
   }
@@ -63,7 +65,7 @@ export function createAutosave(options: {
       try {
         await look(live)
       } catch (error) {
-        log.error({ error, session: live.record.id }, 'could not save an iteration by itself')
+        log.error({ err: error, session: live.record.id }, 'could not save an iteration by itself')
       }
     }
     isLooking = false
