@@ -21,6 +21,4 @@ export interface Docs {
   ): Promise<number>
   /** Closes every connection of a participant, to all docs. */
   disconnect(participant: string, reason: CloseReason): void
-  /** Seq of the last row on disk: tells whether anything happened since. */
-  lastSeq(docName: DocName): Promise<number>
 }

@@ -93,10 +93,6 @@ export class Rooms implements Docs, RoomSurroundings {
     }
   }
 
-  async lastSeq(docName: DocName): Promise<number> {
-    return (await this.open(docName)).lastSeq
-  }
-
   async rebuild(
     docName: DocName,
     build: (old: Y.Doc) => { doc: Y.Doc; bindings: ClientBinding[] },

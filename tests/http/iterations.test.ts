@@ -98,6 +98,21 @@ test('[IT4] ten minutes of activity are saved without anybody asking; a quiet ro
   expect(await triggers(session)).toHaveLength(2)
 })
 
+test('[IT4] [RM2] looking for activity keeps no board in memory', async () => {
+  const clock = createHandClock()
+  house = openHouse({ clock })
+  house.sessions.start()
+  await house.newSession({ tables: 3 })
+  const asked: string[] = []
+  const open = house.rooms.open.bind(house.rooms)
+  house.rooms.open = (doc) => {
+    asked.push(doc)
+    return open(doc)
+  }
+  await clock.advance(5 * MINUTE_MS)
+  expect(asked).toEqual([])
+})
+
 test('[IT4] what the facilitator has just saved is not saved again', async () => {
   const clock = createHandClock()
   house = openHouse({ clock })

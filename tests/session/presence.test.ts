@@ -13,7 +13,7 @@ afterEach(() => house.close())
 const present = (session: Session): Promise<string[]> =>
   house.rooms.read(sessionDocName(session.id), (doc) => [...sessionRoots.present(doc).keys()].sort())
 
-const rows = (session: Session): Promise<number> => house.rooms.lastSeq(sessionDocName(session.id))
+const rows = (session: Session): Promise<number> => house.storage.docs.lastSeq(sessionDocName(session.id))
 
 async function accessOf(session: Session, token: string): Promise<DocAccess> {
   const authorized = await house.sessions.authority.authorize(sessionDocName(session.id), token)
