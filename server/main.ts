@@ -3,7 +3,7 @@
 import { join } from 'node:path'
 import { type Config, readConfig } from './config.ts'
 import { seedDemo } from './demo/seedDemo.ts'
-import { facilitatorToken } from './facilitatorToken.ts'
+import { makeFacilitatorToken, readFacilitatorToken } from './facilitatorToken.ts'
 import { createApp } from './http/app.ts'
 import { tokensFromCookies } from './http/cookies.ts'
 import { type BoundServer, listen } from './launch/listen.ts'
@@ -22,8 +22,9 @@ const clientDir = join(projectRoot, 'dist', 'client')
 
 async function run(config: Config, bound: BoundServer): Promise<void> {
   const log = createLog(config.logLevel)
+  const knownToken = readFacilitatorToken(config.dataDir)
   const storage = openSqliteStorage(config)
-  const token = facilitatorToken(config.dataDir)
+  const token = knownToken ?? makeFacilitatorToken(config.dataDir)
   const checkpointer = createCheckpointer({
     dataDir: config.dataDir,
     onFault: (doc, err) => log.error({ err, doc }, 'a checkpoint could not be made'),

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -148,6 +148,7 @@ describe('[LA5] a start that cannot be is refused in one line, with exit code 1 
 
   it('a database of a newer version', async () => {
     await stopServer(await start(), 'SIGTERM')
+    rmSync(join(DATA_DIR, 'tablee.lock'))
     const file = join(DATA_DIR, 'tablee.db')
     const db = new Database(file)
     db.prepare(`INSERT INTO __drizzle_migrations (hash, created_at) VALUES ('later', 9999999999999)`).run()
@@ -157,7 +158,32 @@ describe('[LA5] a start that cannot be is refused in one line, with exit code 1 
     expect({ code, count: lines.length }).toEqual({ code: 1, count: 1 })
     expect(lines[0]).toContain('newer version')
     expect(readFileSync(file).equals(before)).toBe(true)
-    expect(readdirSync(DATA_DIR).sort()).toEqual(['facilitator.token', 'tablee.db', 'tablee.lock'])
+    expect(readdirSync(DATA_DIR).sort()).toEqual(['facilitator.token', 'tablee.db'])
+  })
+
+  it.each([
+    ['that is none', 'SQLITE_NOTADB', () => writeFileSync(join(DATA_DIR, 'tablee.db'), 'not a database at all')],
+    ['that is a folder', 'SQLITE_IOERR', () => mkdirSync(join(DATA_DIR, 'tablee.db'))],
+  ])('a database %s', async (_, sqliteCode, spoil) => {
+    mkdirSync(DATA_DIR)
+    spoil()
+    const { code, lines } = await refusedStart({ DATA_DIR })
+    expect({ code, count: lines.length }).toEqual({ code: 1, count: 1 })
+    expect(lines[0]).toContain(DATA_DIR)
+    expect(lines[0]).toContain(sqliteCode)
+    expect(readdirSync(DATA_DIR)).toEqual(['tablee.db'])
+  })
+
+  it('a database whose pages are damaged', async () => {
+    await stopServer(await start(), 'SIGTERM')
+    const file = join(DATA_DIR, 'tablee.db')
+    const bytes = readFileSync(file)
+    bytes.fill(0xff, 100)
+    writeFileSync(file, bytes)
+    const { code, lines } = await refusedStart({ DATA_DIR })
+    expect({ code, count: lines.length }).toEqual({ code: 1, count: 1 })
+    expect(lines[0]).toMatch(/is damaged \(SQLITE_(CORRUPT|NOTADB)/)
+    expect(readFileSync(file).equals(bytes)).toBe(true)
   })
 
   it('a damaged facilitator token', async () => {
@@ -166,5 +192,12 @@ describe('[LA5] a start that cannot be is refused in one line, with exit code 1 
     const { code, lines } = await refusedStart({ DATA_DIR })
     expect({ code, count: lines.length }).toEqual({ code: 1, count: 1 })
     expect(lines[0]).toContain('facilitator.token is damaged')
+  })
+
+  it('a damaged facilitator token in a folder that has no database yet', async () => {
+    mkdirSync(DATA_DIR)
+    writeFileSync(join(DATA_DIR, 'facilitator.token'), 'oops')
+    expect((await refusedStart({ DATA_DIR })).code).toBe(1)
+    expect(readdirSync(DATA_DIR)).toEqual(['facilitator.token'])
   })
 })

@@ -19,15 +19,15 @@ const WAL_PAGES = 16_000
 
 /** @throws DataFolderNotWritableError, DataFolderInUseError, NewerDatabaseError: nothing was touched then. */
 export function openSqliteStorage({ dataDir }: { dataDir: string }): Storage {
-  const unlock = lockDataFolder(dataDir)
+  const lock = lockDataFolder(dataDir)
   let db: Connection | null = null
   try {
     refuseNewerDatabase(databaseFile(dataDir))
     db = openConnection(dataDir, { walPages: WAL_PAGES })
-    return storageOn(db, unlock)
+    return storageOn(db, lock.release)
   } catch (error) {
     db?.close()
-    unlock()
+    lock.undo()
     throw error
   }
 }
