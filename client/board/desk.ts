@@ -21,6 +21,7 @@ import {
   setKinds,
 } from './model/commands.ts'
 import type { Point } from './model/geometry.ts'
+import { Pace } from './model/pace.ts'
 import { Peers } from './model/peers.ts'
 import { createUndoHistory } from './model/undoHistory.ts'
 import { LivePositions } from './stage/livePositions.ts'
@@ -53,6 +54,7 @@ export class Desk {
   readonly peers: Peers
   readonly positions: LivePositions
   readonly undoHistory: Y.UndoManager
+  readonly pace = new Pace()
   /** Run before a change of others is applied. */
   readonly beforeRemote: Set<() => void>
   readonly #awareness: Awareness
@@ -75,8 +77,8 @@ export class Desk {
     this.beforeRemote = beforeRemote
     this.participant = participant
     this.#awareness = awareness
-    this.store = new BoardStore(doc)
-    this.peers = new Peers(awareness)
+    this.store = new BoardStore(doc, this.pace.schedule)
+    this.peers = new Peers(awareness, this.pace.schedule)
     this.positions = new LivePositions(this.store)
     this.undoHistory = createUndoHistory(doc)
     for (const event of ['stack-item-added', 'stack-item-popped', 'stack-cleared'] as const) {

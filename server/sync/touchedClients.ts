@@ -2,7 +2,7 @@
  *  of them six times a transaction, and every page load makes a new one: 1.8 ms a tick at 5,000.
  *  Yjs looks a client's structs up before it adds to them; whom it has not looked up in a transaction is as it was before.
  *  So within `transact` the walks see only the clients that were looked up.  Used by the room for its ticks. */
-import * as Y from 'yjs'
+import type * as Y from 'yjs'
 
 type Structs = (Y.GC | Y.Item)[]
 
@@ -11,17 +11,25 @@ const endOf = (structs: Structs | undefined): number => {
   return last === undefined ? 0 : last.id.clock + last.length
 }
 
-/** clientID → clock before the transaction: kept of those that were looked up, as it still is of the others. */
+/** clientID → clock before the transaction: noted of those that were looked up, as it still is of the others. */
 class StateBefore extends Map<number, number> {
-  readonly #clockOf: (client: number) => number
+  readonly #clockNow: (client: number) => number
 
-  constructor(clockOf: (client: number) => number) {
+  constructor(clockNow: (client: number) => number) {
     super()
-    this.#clockOf = clockOf
+    this.#clockNow = clockNow
+  }
+
+  note(client: number): void {
+    if (!super.has(client)) this.set(client, this.#clockNow(client))
   }
 
   override get(client: number): number {
-    return super.get(client) ?? this.#clockOf(client)
+    return super.get(client) ?? this.#clockNow(client)
+  }
+
+  override has(client: number): boolean {
+    return super.has(client) || this.#clockNow(client) > 0
   }
 }
 
@@ -29,16 +37,20 @@ export class TouchedClients extends Map<number, Structs> {
   #before: StateBefore | null = null
 
   /** Takes the place of a doc's own map of structs. */
-  static of({ store }: Y.Doc): TouchedClients {
+  static of(doc: Y.Doc): TouchedClients {
+    const { store } = doc
     const clients = new TouchedClients(store.clients)
     store.clients = clients
+    // Yjs tidies formatting in a transaction of its own, within the one that it follows: that one sees everything.
+    doc.on('afterTransaction', (transaction: Y.Transaction) => {
+      if (transaction._needFormattingCleanup) clients.#before = null
+    })
     return clients
   }
 
   override get(client: number): Structs | undefined {
-    const structs = super.get(client)
-    if (this.#before !== null && !this.#before.has(client)) this.#before.set(client, endOf(structs))
-    return structs
+    this.#before?.note(client)
+    return super.get(client)
   }
 
   override forEach(visit: (structs: Structs, client: number, map: Map<number, Structs>) => void): void {
@@ -52,6 +64,8 @@ export class TouchedClients extends Map<number, Structs> {
   /** One transaction of this doc. Within it the doc must not be encoded, but by `whole`. */
   transact(doc: Y.Doc, change: () => void, origin: unknown): void {
     const before = new StateBefore((client) => endOf(super.get(client)))
+    // Yjs compares this one to notice somebody else writing in its name.
+    before.note(doc.clientID)
     this.#before = before
     try {
       doc.transact((transaction) => {

@@ -10,6 +10,7 @@ import { cardIdOf } from '../../sync/touchedCards.ts'
 import { estimateHeight } from './cardHeight.ts'
 import { type CardSnapshot, hasText, takeSnapshot } from './cardSnapshot.ts'
 import { type Box, boxAt, type Point } from './geometry.ts'
+import type { Schedule } from './pace.ts'
 
 interface IndexedBox extends Box {
   id: string
@@ -18,8 +19,6 @@ type CardListener = () => void
 /** @param changed ids of cards that came, changed or went. */
 type BoardListener = (changed: ReadonlySet<string>) => void
 
-/** Runs a function before the next painting; returns nothing. */
-export type Schedule = (run: () => void) => void
 const onNextFrame: Schedule = (run) => void requestAnimationFrame(run)
 
 export class BoardStore {

@@ -2,8 +2,8 @@
  *  validates; heard of at most once a frame. */
 import type { Awareness } from 'y-protocols/awareness'
 import { type PeerPresence, presenceSchema } from '../../../shared/protocol/presence.ts'
-import type { Schedule } from './boardStore.ts'
 import type { Point } from './geometry.ts'
+import type { Schedule } from './pace.ts'
 
 export interface Peer {
   /** A tablet: one person may hold two. */

@@ -45,6 +45,7 @@ export function buildScene(desk: Desk, parts: StageParts, acts: GestureActs): Bo
 
   let spacing = Number.NaN
   const followCamera = (): void => {
+    desk.pace.setHandMoving(camera.isMoving)
     const { zoom } = camera.view
     const [x, y] = camera.origin
     parts.cards.style.transform = `translate(${x}px, ${y}px) scale(${zoom})`

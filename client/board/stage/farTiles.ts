@@ -6,6 +6,7 @@ import type { BoardStore } from '../model/boardStore.ts'
 import { type Box, grow, overlaps } from '../model/geometry.ts'
 import type { Camera } from './camera.ts'
 import type { LivePositions } from './livePositions.ts'
+import { type TileCanvas, TileCanvases } from './tileCanvases.ts'
 import {
   boxOfTile,
   type DrawnCard,
@@ -14,22 +15,18 @@ import {
   type TileInk,
   type TilePlace,
   tileKey,
+  tilePlace,
   tileScale,
   tilesIn,
 } from './tileGrid.ts'
 import type { VisibleCards } from './visibleCards.ts'
 
 const BUDGET_MS = 4
-/** A finer canvas costs more than one sees from afar. */
-const MAX_PIXEL_RATIO = 1.5
 /** More areas than this and the whole tile is drawn. */
 const MAX_AREAS = 12
 
-interface Tile {
+interface Tile extends TileCanvas {
   box: Box
-  canvas: HTMLCanvasElement
-  context: CanvasRenderingContext2D
-  isDrawn: boolean
   /** Where a card came, changed or went since the tile was drawn. */
   soiled: Box[]
 }
@@ -37,7 +34,8 @@ interface Tile {
 interface Sheet {
   scale: number
   element: HTMLElement
-  tiles: Map<string, Tile>
+  /** null: in view, and not drawn yet. */
+  tiles: Map<string, Tile | null>
 }
 
 interface Scene {
@@ -51,8 +49,8 @@ export class FarTiles {
   readonly #root: HTMLElement
   readonly #scene: Scene
   readonly #ink: TileInk
-  readonly #pixelRatio = Math.min(MAX_PIXEL_RATIO, window.devicePixelRatio)
-  /** The last one is being drawn; the ones before show until it is whole. */
+  readonly #canvases = new TileCanvases()
+  /** The last one is being drawn; the one before shows until it is whole. */
   #sheets: Sheet[] = []
   /** Where each card is drawn, for the tile that it leaves. */
   readonly #drawnAt = new Map<string, Box>()
@@ -96,41 +94,35 @@ export class FarTiles {
     this.#schedule()
   }
 
-  /** Makes the tiles that are in view, and lets those go that are far from it. */
-  #require(sheet: Sheet): void {
-    const { scale, tiles } = sheet
+  /** Asks for the tiles that are in view, and lets those go that are far from it. */
+  #require({ scale, tiles }: Sheet): void {
     const view = this.#scene.camera.visibleBox
-    const near = grow(view, TILE_PX / scale)
+    const near = grow(view, TILE_PX / 2 / scale)
     for (const [key, tile] of tiles) {
-      if (overlaps(tile.box, near)) continue
-      tile.canvas.remove()
+      if (overlaps(tile?.box ?? boxOfTile(tilePlace(key), scale), near)) continue
+      if (tile !== null) this.#canvases.giveBack(tile)
       tiles.delete(key)
     }
     for (const place of tilesIn(view, scale)) {
       const key = tileKey(place)
-      if (!tiles.has(key)) tiles.set(key, this.#makeTile(place, scale))
+      if (!tiles.has(key)) tiles.set(key, null)
     }
   }
 
   #addSheet(scale: number): Sheet {
+    // Of those that are waiting to be replaced, only the one that shows most is worth keeping.
+    const shown = this.#sheets.find(({ tiles }) => [...tiles.values()].some((tile) => tile !== null))
+    for (const other of this.#sheets) if (other !== shown) this.#remove(other)
     const element = document.createElement('div')
     this.#root.append(element)
     const sheet: Sheet = { scale, element, tiles: new Map() }
-    // Of those that are waiting to be replaced, only the one that shows most is worth keeping.
-    const shown = this.#sheets.find(({ tiles }) => [...tiles.values()].some(({ isDrawn }) => isDrawn))
-    for (const other of this.#sheets) if (other !== shown) other.element.remove()
     this.#sheets = shown === undefined ? [sheet] : [shown, sheet]
     return sheet
   }
 
-  #makeTile(place: TilePlace, scale: number): Tile {
-    const canvas = document.createElement('canvas')
-    canvas.width = canvas.height = TILE_PX * this.#pixelRatio
-    canvas.style.left = `${place.column * TILE_PX}px`
-    canvas.style.top = `${place.row * TILE_PX}px`
-    const context = canvas.getContext('2d')!
-    context.scale(this.#pixelRatio, this.#pixelRatio)
-    return { box: boxOfTile(place, scale), canvas, context, isDrawn: false, soiled: [] }
+  #remove({ element, tiles }: Sheet): void {
+    for (const tile of tiles.values()) if (tile !== null) this.#canvases.giveBack(tile)
+    element.remove()
   }
 
   #schedule(): void {
@@ -147,29 +139,42 @@ export class FarTiles {
     const view = this.#scene.camera.visibleBox
     const startedAt = performance.now()
     const waiting = [...sheet.tiles.entries()]
-      .filter(([, tile]) => (!tile.isDrawn || tile.soiled.length > 0) && overlaps(tile.box, view))
-      .sort(([, a], [, b]) => Number(a.isDrawn) - Number(b.isDrawn))
+      .filter(([, tile]) => tile === null || (tile.soiled.length > 0 && overlaps(tile.box, view)))
+      .sort(([, a], [, b]) => Number(a !== null) - Number(b !== null))
     for (const [key, tile] of waiting) {
+      if (tile === null && this.#isCovered(key, sheet)) continue
       if (performance.now() - startedAt > BUDGET_MS) return this.#schedule()
-      this.#draw(tile, sheet)
       // To the end of the queue: each tile has its turn, however often cards on one of them change.
       sheet.tiles.delete(key)
-      sheet.tiles.set(key, tile)
+      sheet.tiles.set(key, tile === null ? this.#drawNew(tilePlace(key), sheet) : this.#redraw(tile, sheet))
     }
     // The view is whole at this scale: what it replaces may go.
-    for (const other of this.#sheets) if (other !== sheet) other.element.remove()
+    for (const other of this.#sheets) if (other !== sheet) this.#remove(other)
     this.#sheets = [sheet]
   }
 
-  #draw(tile: Tile, { scale, element }: Sheet): void {
-    const areas = tile.isDrawn && tile.soiled.length <= MAX_AREAS ? tile.soiled : [null]
-    for (const area of areas) {
-      const cards = this.#cardsIn(area ?? tile.box)
-      drawCards(tile.context, cards, { from: tile.box, scale, area, ink: this.#ink })
-    }
-    if (!tile.isDrawn) element.append(tile.canvas)
-    tile.isDrawn = true
+  /** Whether every card on a tile stands in the DOM, above it. */
+  #isCovered(key: string, { scale }: Sheet): boolean {
+    const { store, visible } = this.#scene
+    return !visible.isFar && store.search(boxOfTile(tilePlace(key), scale)).every((id) => visible.has(id))
+  }
+
+  #drawNew(place: TilePlace, { scale, element }: Sheet): Tile {
+    const tile: Tile = { ...this.#canvases.take(element, place), box: boxOfTile(place, scale), soiled: [] }
+    this.#drawArea(tile, scale, null)
+    return tile
+  }
+
+  #redraw(tile: Tile, { scale }: Sheet): Tile {
+    const areas = tile.soiled.length <= MAX_AREAS ? tile.soiled : [null]
+    for (const area of areas) this.#drawArea(tile, scale, area)
     tile.soiled = []
+    return tile
+  }
+
+  /** @param area in board units; null: the whole tile. */
+  #drawArea({ context, box }: Tile, scale: number, area: Box | null): void {
+    drawCards(context, this.#cardsIn(area ?? box), { from: box, scale, area, ink: this.#ink })
   }
 
   /** Cards to draw in a box, lowest first. Those under a hand are drawn by PeerMarks. */
@@ -202,7 +207,7 @@ export class FarTiles {
   #soil(box: Box | undefined): void {
     if (box === undefined) return
     for (const { tiles } of this.#sheets) {
-      for (const tile of tiles.values()) if (tile.isDrawn && overlaps(tile.box, box)) tile.soiled.push(box)
+      for (const tile of tiles.values()) if (tile !== null && overlaps(tile.box, box)) tile.soiled.push(box)
     }
   }
 }
@@ -214,5 +219,5 @@ function readInk(element: HTMLElement): TileInk {
     CardTint,
     string
   >
-  return { tints, stroke: token('--card-stroke') }
+  return { tints, stroke: token('--card-stroke'), text: token('--card-ink') }
 }

@@ -1,11 +1,12 @@
 /** The others on the stage: a cursor with a name for each, and a ring with a name around what they carry or write in. From
  *  afar also a ring around what this person has selected. Elements lie on the screen, not on the board, and bear no
- *  transform: measured with 30 people, a transform in each mark cost 8 ms of compositing a frame, CPU not slowed. */
+ *  transform: measured with 30 people, a transform in each mark cost 8 ms of compositing a frame, CPU not slowed. While the
+ *  view is panned, only their layer moves. */
 import type { CardTint } from '../../../shared/palette.ts'
 import type { Desk } from '../desk.ts'
 import { type Box, boxAt, type Point } from '../model/geometry.ts'
 import type { Peer } from '../model/peers.ts'
-import type { Camera } from './camera.ts'
+import type { Camera, View } from './camera.ts'
 import styles from './peerMarks.module.css'
 import type { VisibleCards } from './visibleCards.ts'
 
@@ -25,8 +26,10 @@ interface Mark {
   fill: CardTint | null
 }
 
-/** Names and rings reach beyond their box. */
-const MARGIN_PX = 40
+/** Marks are placed as far around the view; the layer is only moved until so much of that is used up. */
+const MARGIN_PX = 400
+const RE_PLACE_AFTER_PX = 300
+const MAX_NAME_LENGTH = 24
 const OWN_HUE = 'var(--focus)'
 
 export class PeerMarks {
@@ -38,6 +41,8 @@ export class PeerMarks {
   readonly #stops: (() => void)[]
   #labels: PeerLabels | null = null
   #frame = 0
+  /** The view for which the marks are placed. */
+  #placedFor: View = { x: 0, y: 0, zoom: Number.NaN }
 
   constructor(root: HTMLElement, { desk, camera, visible }: { desk: Desk; camera: Camera; visible: VisibleCards }) {
     this.#root = root
@@ -49,7 +54,7 @@ export class PeerMarks {
       desk.positions.subscribe(this.#schedule),
       desk.subscribe(this.#schedule),
       desk.store.subscribe(this.#schedule),
-      camera.subscribe(this.#schedule),
+      camera.subscribe(this.#follow),
     ]
   }
 
@@ -72,9 +77,20 @@ export class PeerMarks {
     })
   }
 
+  readonly #follow = (): void => {
+    const { x, y, zoom } = this.#camera.view
+    const placed = this.#placedFor
+    const [dx, dy] = [x - placed.x, y - placed.y]
+    this.#root.style.transform = `translate(${Math.round(dx)}px, ${Math.round(dy)}px)`
+    const isFarOff = Math.abs(dx) > RE_PLACE_AFTER_PX || Math.abs(dy) > RE_PLACE_AFTER_PX
+    if (isFarOff || zoom !== placed.zoom) this.#schedule()
+  }
+
   #draw(): void {
     if (this.#labels === null) return
     this.#root.toggleAttribute('data-far', this.#visible.isFar)
+    this.#placedFor = this.#camera.view
+    this.#follow()
     const [width, height] = this.#camera.size
     const shown = new Set<string>()
     for (const [key, mark] of this.#marks(this.#labels)) {
@@ -103,7 +119,7 @@ export class PeerMarks {
 
   *#marksOf(peer: Peer, { nameOf, hueOf, writes }: PeerLabels): Generator<[key: string, mark: Mark]> {
     const hue = hueOf(peer.participant)
-    const name = nameOf(peer.participant)
+    const name = shorten(nameOf(peer.participant))
     let named: string | null = name
     for (const [id, pos] of peer.carried) {
       const ring = this.#ring(id, pos, { hue, name: named })
@@ -155,3 +171,6 @@ export class PeerMarks {
     return element
   }
 }
+
+const shorten = (name: string): string =>
+  name.length <= MAX_NAME_LENGTH ? name : `${name.slice(0, MAX_NAME_LENGTH - 1).trimEnd()}…`

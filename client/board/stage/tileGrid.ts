@@ -3,13 +3,15 @@
 import type { CardTint } from '../../../shared/palette.ts'
 import type { CardSnapshot } from '../model/cardSnapshot.ts'
 import type { Box } from '../model/geometry.ts'
+import { drawLetters } from './cardLetters.ts'
 
 /** Side of a tile in CSS pixels at its own scale. */
-export const TILE_PX = 256
-/** Text shows as strokes from this scale on. */
+export const TILE_PX = 512
+/** Text shows as strokes from this scale on, as letters from that. */
 const STROKES_FROM_SCALE = 0.14
+const LETTERS_FROM_SCALE = 0.4
 /** Drawn no finer than this: near, tiles only stand in for cards that are on their way. */
-const FINEST_SCALE = 0.5
+const FINEST_SCALE = 1
 /** While the zoom changes, tiles are stretched and shrunk by up to this factor. */
 const STRETCH = 1.9
 
@@ -27,6 +29,10 @@ export interface TilePlace {
   row: number
 }
 export const tileKey = ({ column, row }: TilePlace): string => `${column}:${row}`
+export function tilePlace(key: string): TilePlace {
+  const [column, row] = key.split(':').map(Number)
+  return { column: column!, row: row! }
+}
 
 export function boxOfTile({ column, row }: TilePlace, scale: number): Box {
   const side = TILE_PX / scale
@@ -46,6 +52,7 @@ export function tilesIn(box: Box, scale: number): TilePlace[] {
 export interface TileInk {
   tints: Readonly<Record<CardTint, string>>
   stroke: string
+  text: string
 }
 export interface DrawnCard {
   card: CardSnapshot
@@ -70,6 +77,10 @@ export function drawCards(
     context.fillStyle = ink.tints[card.color]
     context.fillRect(x, y, width, height)
     if (scale < STROKES_FROM_SCALE) continue
+    if (scale >= LETTERS_FROM_SCALE) {
+      drawLetters(context, card, { x, y, height, scale }, ink.text)
+      continue
+    }
     context.fillStyle = ink.stroke
     drawStrokes(context, card.text.length, { x, y, width, height, scale })
   }

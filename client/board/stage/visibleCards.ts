@@ -1,5 +1,6 @@
-/** Which cards stand in the DOM: those in view and a margin around it, brought in a few a frame so that no frame is long.
- *  What is in view and not yet there is drawn by the far canvas.  @see docs/SPEC.md BD13–BD14 */
+/** Which cards stand in the DOM: those in view and a margin around it, brought in a few a frame while the view is at rest. Any
+ *  change of them has the whole layer painted anew, which a moving view has no time for (40 ms a frame with 300 cards, CPU
+ *  slowed 4 times): what is in view and not yet there is drawn by the tiles.  @see docs/SPEC.md BD13–BD14 */
 import type { BoardStore } from '../model/boardStore.ts'
 import { type Box, grow, isWithin, overlaps } from '../model/geometry.ts'
 import type { Camera } from './camera.ts'
@@ -10,12 +11,8 @@ const FAR_BELOW_ZOOM = 0.45
 const OVERSCAN_PX = 240
 /** A card that leaves this margin is taken out; between the two margins it stays. */
 const KEEP_PX = 480
-/** Cards that come into the DOM in one frame: fewer where frames are late, more where they are in time. */
-const MOUNTS_A_FRAME = { fewest: 1, most: 8 }
-const LATE_FRAME_MS = 21
-const UNMOUNTS_A_FRAME = 6
-/** Taking out waits until the view is at rest, unless there are so many. */
-const MANY_CARDS = 320
+const MOUNTS_A_FRAME = 8
+const UNMOUNTS_A_FRAME = 12
 
 const NOWHERE: Box = { minX: Number.POSITIVE_INFINITY, minY: 0, maxX: Number.NEGATIVE_INFINITY, maxY: 0 }
 
@@ -32,8 +29,6 @@ export class VisibleCards {
   #pending: readonly string[] = []
   #covered: Box | null = null
   #frame = 0
-  #lastStepAt = 0
-  #mountsAFrame = MOUNTS_A_FRAME.fewest
   #ids: readonly string[] = []
   isFar = false
 
@@ -121,11 +116,9 @@ export class VisibleCards {
     const arriving = [...this.#target].filter((id) => !this.#mounted.has(id))
     const leaving = [...this.#mounted].filter((id) => !this.#target.has(id))
     const gone = leaving.filter((id) => !this.#store.isOnBoard(id))
-    const mayTakeOut = !this.#camera.isMoving || this.#mounted.size > MANY_CARDS
-    const takenOut = mayTakeOut ? leaving.slice(0, UNMOUNTS_A_FRAME) : []
-    const inOrder = arriving.sort(this.#byUrgency())
-    const broughtIn = inOrder.slice(0, this.#mountsAFrame)
-    this.#pending = inOrder.slice(this.#mountsAFrame)
+    const takenOut = this.#camera.isMoving ? [] : leaving.slice(0, UNMOUNTS_A_FRAME)
+    const broughtIn = this.#camera.isMoving ? this.#urgent(arriving) : this.#nextOf(arriving)
+    this.#pending = arriving.filter((id) => !broughtIn.includes(id))
     const changes = gone.length + takenOut.length + broughtIn.length
     if (changes > 0) {
       const mounted = new Set(this.#mounted)
@@ -133,25 +126,23 @@ export class VisibleCards {
       for (const id of broughtIn) mounted.add(id)
       this.#mounted = mounted
       this.#ids = [...mounted].sort((a, b) => this.#store.compareDepth(a, b))
-      this.#frame = requestAnimationFrame((now) => this.#nextStep(now))
+      this.#frame = requestAnimationFrame(() => this.#step())
     }
     this.#tell()
   }
 
-  #nextStep(now: number): void {
-    const isLate = now - this.#lastStepAt > LATE_FRAME_MS
-    this.#lastStepAt = now
-    const { fewest, most } = MOUNTS_A_FRAME
-    this.#mountsAFrame = Math.min(most, Math.max(fewest, this.#mountsAFrame + (isLate ? -2 : 1)))
-    this.#step()
+  /** What cannot wait for the view to rest. */
+  #urgent(arriving: readonly string[]): string[] {
+    const kept = new Set(this.#kept())
+    return arriving.filter((id) => kept.has(id))
   }
 
   /** What one works on first, then what is in view, then its surroundings. */
-  #byUrgency(): (a: string, b: string) => number {
+  #nextOf(arriving: readonly string[]): string[] {
     const view = this.#camera.visibleBox
     const kept = new Set(this.#kept())
     const rank = (id: string): number => (kept.has(id) ? 0 : overlaps(this.#store.boxOf(id) ?? NOWHERE, view) ? 1 : 2)
-    return (a, b) => rank(a) - rank(b)
+    return arriving.toSorted((a, b) => rank(a) - rank(b)).slice(0, MOUNTS_A_FRAME)
   }
 
   #tell(): void {
