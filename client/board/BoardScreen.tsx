@@ -12,9 +12,10 @@ export interface BoardScreenProps extends BoardOnScreenOptions {
   start: ReactNode
   /** Stands before the save state: a menu. */
   end?: ReactNode
+  onGoToBoard(boardId: string): void
 }
 
-export function BoardScreen({ start, end, ...options }: BoardScreenProps) {
+export function BoardScreen({ start, end, onGoToBoard, ...options }: BoardScreenProps) {
   const onScreen = useBoardOnScreen(options)
   const { board, room, me } = options
   return (
@@ -26,7 +27,13 @@ export function BoardScreen({ start, end, ...options }: BoardScreenProps) {
         {end}
         {onScreen.opened && <SaveState board={onScreen.opened} participant={me.id} />}
       </header>
-      <BoardNotices participant={me.id} onScreen={onScreen} />
+      <BoardNotices
+        participant={me.id}
+        boardId={board.id}
+        boards={room.boards}
+        onScreen={onScreen}
+        onGo={onGoToBoard}
+      />
       <main className={styles.board}>
         <BoardBody onScreen={onScreen} />
       </main>

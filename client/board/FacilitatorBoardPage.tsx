@@ -1,6 +1,6 @@
 import { ChevronLeft } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
-import { useParams } from 'react-router'
+import { useNavigate, useParams } from 'react-router'
 import { fetchSession } from '../api/sessions.ts'
 import { useLoaded } from '../api/useLoaded.ts'
 import { LinkButton } from '../design/LinkButton.tsx'
@@ -15,6 +15,7 @@ import { BoardScreen } from './BoardScreen.tsx'
 export function FacilitatorBoardPage() {
   const { sessionId = '', boardId = '' } = useParams()
   const { t } = useTranslation('common')
+  const navigate = useNavigate()
   const room = useSessionDoc(sessionId, 'facilitator')
   const session = useLoaded(() => fetchSession(sessionId), sessionId)
   const board = room.boards.find(({ id }) => id === boardId)
@@ -39,6 +40,7 @@ export function FacilitatorBoardPage() {
         </LinkButton>
       }
       end={<LanguageSwitch />}
+      onGoToBoard={(id) => void navigate(`/sessions/${sessionId}/boards/${id}`)}
     />
   )
 }

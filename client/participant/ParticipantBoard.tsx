@@ -48,6 +48,7 @@ export function ParticipantBoard(props: ParticipantBoardProps) {
   const [isAskingToLeave, setIsAskingToLeave] = useState(false)
   const losses = useLosses(self.id)
   const isClosed = room.session.status === 'closed'
+  const notices = { participant: self.id, boardId: board.id, boards: room.boards }
 
   const leaveSheet = isAskingToLeave && (
     <LeaveSheet
@@ -66,7 +67,7 @@ export function ParticipantBoard(props: ParticipantBoardProps) {
         <Thanks
           name={self.name}
           desk={desk}
-          notices={<BoardNotices participant={self.id} onScreen={{ ...onScreen, readOnlyReason: null }} />}
+          notices={<BoardNotices {...notices} onScreen={{ ...onScreen, readOnlyReason: null }} onGo={null} />}
           isLeaving={isLeaving}
           onLook={onLookBack}
           leaveProblem={leaveProblem}
@@ -88,7 +89,7 @@ export function ParticipantBoard(props: ParticipantBoardProps) {
         onChoose={onChoose}
         onLeave={() => setIsAskingToLeave(true)}
       />
-      <BoardNotices participant={self.id} onScreen={onScreen} />
+      <BoardNotices {...notices} onScreen={onScreen} onGo={onChoose} />
       <main className={styles.board}>
         <BoardBody
           onScreen={onScreen}

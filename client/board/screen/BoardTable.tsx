@@ -9,13 +9,13 @@ import type { CardKind } from '../../../shared/board/card.ts'
 import type { CardTint } from '../../../shared/palette.ts'
 import { Button } from '../../design/Button.tsx'
 import { IconButton } from '../../design/IconButton.tsx'
-import { tell } from '../../design/toasts.ts'
+import { tell, tellFailure } from '../../design/toasts.ts'
 import type { Desk } from '../desk.ts'
 import { fetchEditor, useCardEditor } from '../editor/editorChunk.ts'
 import { FormatBar } from '../editor/FormatBar.tsx'
 import { useKeyboardInset } from '../editor/useKeyboardInset.ts'
 import { goToCard, handleBoardKey } from '../gestures/boardKeys.ts'
-import { pastedLines } from '../gestures/pastedLines.ts'
+import { MAX_PASTED_LINES, pastedLines } from '../gestures/pastedLines.ts'
 import { boxAround } from '../model/geometry.ts'
 import type { People } from '../people.ts'
 import type { BoardScene } from '../stage/boardScene.ts'
@@ -215,14 +215,17 @@ function useFirstView(desk: Desk, scene: BoardScene | null): void {
   }, [scene, desk])
 }
 
-/** Text pasted on the board becomes cards, one a line. In the editor it stays text. */
+/** Text pasted on the board becomes cards, one a line; what does not is told. In the editor it stays text. */
 function usePastedCards(desk: Desk, scene: BoardScene | null, look: RefObject<CardLook>): void {
+  const { t } = useTranslation('board')
   useEffect(() => {
     if (scene === null) return
     const onPaste = (event: ClipboardEvent): void => {
       const isOnBoard = event.target === document.body || (event.target as Element).closest('[data-stage]') !== null
       if (!isOnBoard || desk.state.writing !== null || !desk.state.mayEdit) return
-      const lines = pastedLines(event.clipboardData?.getData('text/plain') ?? '')
+      const { lines, tooLong, tooMany } = pastedLines(event.clipboardData?.getData('text/plain') ?? '')
+      if (tooLong > 0) tellFailure(t('pasted.tooLong', { count: tooLong }))
+      if (tooMany > 0) tellFailure(t('pasted.tooMany', { count: tooMany, limit: MAX_PASTED_LINES }))
       if (lines.length === 0) return
       event.preventDefault()
       const ids = desk.createCards(lines, {
@@ -233,7 +236,7 @@ function usePastedCards(desk: Desk, scene: BoardScene | null, look: RefObject<Ca
     }
     window.addEventListener('paste', onPaste)
     return () => window.removeEventListener('paste', onPaste)
-  }, [desk, scene, look])
+  }, [desk, scene, look, t])
 }
 
 function useBoardKeys(

@@ -1,4 +1,4 @@
-/** Texts that could not be saved, and what to do with them.  @see docs/SPEC.md CS12 */
+/** Texts that could not be saved, and what to do with them.  @see docs/SPEC.md CS12, CS18 */
 import { useState, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../design/Button.tsx'
@@ -6,6 +6,7 @@ import { copyText } from '../../design/copyText.ts'
 import { Dialog } from '../../design/Dialog.tsx'
 import { tell } from '../../design/toasts.ts'
 import { type Draft, draftsOf, dropDraft, subscribeToDrafts } from '../../sync/drafts.ts'
+import { readCardText } from '../model/cardText.ts'
 import type { People } from '../people.ts'
 import { CardRow } from './CardRow.tsx'
 import styles from './DraftsNotice.module.css'
@@ -17,11 +18,17 @@ const TOLD = ['locked', 'session-closed', 'epoch-changed', 'not-allowed', 'not-s
 interface DraftsNoticeProps {
   participant: string
   people: People
-  /** null while nothing may be put on the board. */
-  onPutBack: ((draft: Draft) => void) | null
+  /** The board on screen. */
+  boardId: string
+  /** Every board that there is. */
+  boards: readonly { id: string; title: string }[]
+  /** Says whether a card was made; null while nothing may be put on the board. */
+  onPutBack: ((draft: Draft) => boolean) | null
+  /** Goes to another board; null: nowhere. */
+  onGo: ((boardId: string) => void) | null
 }
 
-export function DraftsNotice({ participant, people, onPutBack }: DraftsNoticeProps) {
+export function DraftsNotice({ participant, people, boardId, boards, onPutBack, onGo }: DraftsNoticeProps) {
   const { t } = useTranslation('board')
   const [isOpen, setIsOpen] = useState(false)
   const drafts = useSyncExternalStore(subscribeToDrafts, () => draftsOf(participant))
@@ -48,17 +55,15 @@ export function DraftsNotice({ participant, people, onPutBack }: DraftsNoticePro
             <p>{t(`drafts.because.${TOLD.find((known) => known === draft.reason) ?? 'other'}`)}</p>
             <CardRow card={{ ...draft, author: participant }} people={people} />
             <div className={styles.acts}>
-              {onPutBack !== null && (
-                <Button
-                  variant="primary"
-                  onPress={() => {
-                    onPutBack(draft)
-                    dropDraft(participant, draft.cardId)
-                  }}
-                >
-                  {t('drafts.putBack')}
-                </Button>
-              )}
+              <WayBack
+                other={boards.find(({ id }) => id === draft.boardId && id !== boardId)}
+                onPutBack={
+                  onPutBack !== null && readCardText(draft.text).ok
+                    ? () => onPutBack(draft) && dropDraft(participant, draft.cardId)
+                    : null
+                }
+                onGo={onGo}
+              />
               <Button onPress={() => void copy(draft.text)}>{t('drafts.copy')}</Button>
               <Button variant="quiet" onPress={() => dropDraft(participant, draft.cardId)}>
                 {t('drafts.drop')}
@@ -68,5 +73,32 @@ export function DraftsNotice({ participant, people, onPutBack }: DraftsNoticePro
         ))}
       </Dialog>
     </>
+  )
+}
+
+interface WayBackProps {
+  /** Another board, that the text came from; undefined: this one, or one that is no more. */
+  other: { id: string; title: string } | undefined
+  onPutBack: (() => void) | null
+  onGo: ((boardId: string) => void) | null
+}
+
+/** A text goes back to the board that it came from. */
+function WayBack({ other, onPutBack, onGo }: WayBackProps) {
+  const { t } = useTranslation('board')
+  if (other !== undefined)
+    return (
+      onGo !== null && (
+        <Button variant="primary" onPress={() => onGo(other.id)}>
+          {t('drafts.go', { board: other.title })}
+        </Button>
+      )
+    )
+  return (
+    onPutBack !== null && (
+      <Button variant="primary" onPress={onPutBack}>
+        {t('drafts.putBack')}
+      </Button>
+    )
   )
 }

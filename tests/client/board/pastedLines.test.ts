@@ -6,7 +6,7 @@ import { newId } from '../../../shared/ids.ts'
 import { MAX_PARAGRAPH_LENGTH } from '../../../shared/limits.ts'
 import { GuardedServer } from './guardedServer.ts'
 
-describe('[BD9] what is pasted on the board', () => {
+describe('[BD26] what is pasted on the board', () => {
   it('makes a line of each pasted line, without bullets, numbers and blank lines', () => {
     const mail =
       'Bonjour,\r\n\r\n- un rendez-vous\n  • des mots simples\n3. un lieu calme\n12) du temps\n2026 : année de la santé\n   \n'

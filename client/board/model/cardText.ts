@@ -1,13 +1,13 @@
-/** From what was typed into the form to the text of a card. Pure. */
-import { MAX_NODE_CHILDREN, MAX_PARAGRAPH_LENGTH } from '../../shared/limits.ts'
+/** From what was typed or pasted outside of the editor to the text of a card. Pure. */
+import { MAX_NODE_CHILDREN, MAX_PARAGRAPH_LENGTH } from '../../../shared/limits.ts'
 
 /** The server also counts what is written and erased later: half of its limits leaves room, as in the editor. */
 const HEADROOM = 2
 
 export type CardText = { ok: true; text: string } | { ok: false; reason: 'empty' | 'too-long' }
 
-/** Reads a form's text: blank edges go, lines stay. Too long is told instead of cut: nobody's words are dropped.
- *  @see docs/SPEC.md PT4 */
+/** Reads a text: blank edges go, lines stay. Too long is told instead of cut: nobody's words are dropped.
+ *  @see docs/SPEC.md PT4, BD26 */
 export function readCardText(typed: string): CardText {
   const lines = typed
     .replace(/\r\n?/g, '\n')
