@@ -12,6 +12,7 @@ import { stopOnSignal } from './launch/stopOnSignal.ts'
 import { welcome } from './launch/welcome.ts'
 import { createLog } from './log.ts'
 import { projectRoot } from './projectRoot.ts'
+import { openFacilitatorKey } from './session/credentials.ts'
 import { createSessions } from './session/sessions.ts'
 import { createCheckpointer } from './storage/checkpoint/checkpointer.ts'
 import { openSqliteStorage } from './storage/sqlite/sqliteStorage.ts'
@@ -30,7 +31,8 @@ async function run(config: Config, bound: BoundServer): Promise<void> {
     onFault: (doc, err) => log.error({ err, doc }, 'a checkpoint could not be made'),
   })
   const rooms = createRooms({ docLog: storage.docs, requestCheckpoint: checkpointer.request, log })
-  const sessions = createSessions({ storage, docs: rooms, facilitatorToken: token, log })
+  const facilitatorKey = await openFacilitatorKey(token, storage.secrets)
+  const sessions = createSessions({ storage, docs: rooms, facilitatorKey, log })
   const app = createApp({ sessions, config, clientDir })
 
   const demo = process.argv.includes('--demo') ? await seedDemo({ storage, sessions, docs: rooms }) : null

@@ -1,6 +1,7 @@
 /** Tokens and keys. A token is 256 random bits; of a participant's only the SHA-256 is kept.
  *  Comparisons take the same time whatever they compare (over digests, so that lengths agree). */
 import { createHash, createHmac, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto'
+import type { Storage } from '../storage/storage.ts'
 
 const TOKEN_BYTES = 32
 const REVIEW_KEY_BYTES = 16
@@ -20,11 +21,19 @@ export interface FacilitatorKey {
   isReviewKey(iterationId: string, given: string): boolean
 }
 
-/** What follows from the facilitator's token. Review keys come from a secret of their own (HKDF, RFC 5869). */
-export function createFacilitatorKey(token: string): FacilitatorKey {
-  const reviewSecret = Buffer.from(hkdfSync('sha256', token, '', 'tablee review keys', 32))
+/** The facilitator's token, and the review keys. Their secret is kept on its own from the first start on, so that a new token
+ *  leaves the links that were given away open. It begins as what earlier versions derived from the token each time
+ *  (HKDF, RFC 5869): theirs go on opening, too.  @see docs/SPEC.md RV3 */
+export async function openFacilitatorKey(token: string, secrets: Storage['secrets']): Promise<FacilitatorKey> {
+  const derived = Buffer.from(hkdfSync('sha256', token, '', 'tablee review keys', 32)).toString('base64url')
+  return createFacilitatorKey(token, await secrets.keep('review', derived))
+}
+
+/** @param reviewSecret 32 bytes, base64url. */
+export function createFacilitatorKey(token: string, reviewSecret: string): FacilitatorKey {
+  const secret = Buffer.from(reviewSecret, 'base64url')
   const reviewKey = (iterationId: string): string =>
-    createHmac('sha256', reviewSecret)
+    createHmac('sha256', secret)
       .update(`review:${iterationId}`)
       .digest()
       .subarray(0, REVIEW_KEY_BYTES)

@@ -6,7 +6,7 @@ import { createAuthority } from './authority.ts'
 import { createBoards } from './boards/boards.ts'
 import { type Clock, systemClock } from './clock.ts'
 import type { SessionContext } from './context.ts'
-import { createFacilitatorKey } from './credentials.ts'
+import type { FacilitatorKey } from './credentials.ts'
 import { createFailureBrake } from './failureBrake.ts'
 import { createIdentify } from './identity.ts'
 import { createImports } from './import/importStatements.ts'
@@ -27,12 +27,11 @@ const TIDY_PERIOD_MS = 5 * 60_000
 export function createSessions(options: {
   storage: Storage
   docs: Docs
-  facilitatorToken: string
+  facilitatorKey: FacilitatorKey
   log: Log
   clock?: Clock
 }) {
-  const { storage, docs, log, clock = systemClock } = options
-  const facilitatorKey = createFacilitatorKey(options.facilitatorToken)
+  const { storage, docs, facilitatorKey, log, clock = systemClock } = options
   const projection = createProjection({ docs, clock, log })
   const live = createLiveSessions({
     storage,

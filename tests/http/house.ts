@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { pino } from 'pino'
 import { type App, createApp } from '../../server/http/app.ts'
 import type { Clock } from '../../server/session/clock.ts'
+import { createFacilitatorKey } from '../../server/session/credentials.ts'
 import { createSessions, type Sessions } from '../../server/session/sessions.ts'
 import { createMemoryStorage } from '../../server/storage/memory/memoryStorage.ts'
 import type { Storage } from '../../server/storage/storage.ts'
@@ -50,7 +51,7 @@ export function openHouse(options: { clock?: Clock; clientDir?: string; trustPro
     createSessions({
       storage,
       docs: rooms,
-      facilitatorToken: FACILITATOR_TOKEN,
+      facilitatorKey: createFacilitatorKey(FACILITATOR_TOKEN, 'a-review-secret'),
       log,
       ...(options.clock ? { clock: options.clock } : {}),
     })

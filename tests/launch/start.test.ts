@@ -50,6 +50,19 @@ describe('a start', () => {
     expect(statSync(join(DATA_DIR, 'facilitator.token')).mode & 0o777).toBe(0o600)
   })
 
+  it('[RV3] keeps review links open when the facilitator’s token is made anew', async () => {
+    const first = await start({}, '--demo')
+    const sessionId = await demoSessionId(first)
+    const list = await fetch(`${first.url}/api/sessions/${sessionId}/iterations`, asFacilitator(first))
+    const [iteration] = ((await list.json()) as { iterations: { id: string; reviewKey: string }[] }).iterations
+    await stopServer(first, 'SIGTERM')
+    rmSync(join(DATA_DIR, 'facilitator.token'))
+    const second = await start()
+    expect(second.facilitatorToken).not.toBe(first.facilitatorToken)
+    const headers = { Authorization: `Bearer ${iteration!.reviewKey}` }
+    expect((await fetch(`${second.url}/api/iterations/${iteration!.id}`, { headers })).status).toBe(200)
+  })
+
   it('[LA3] stops in order: sockets are told to come back, nothing is left beside the database', async () => {
     const server = await start({}, '--demo')
     const sessionId = await demoSessionId(server)
