@@ -6,30 +6,30 @@ import type * as Y from 'yjs'
 
 type Structs = (Y.GC | Y.Item)[]
 
-const endOf = (structs: Structs | undefined): number => {
-  const last = structs?.at(-1)
-  return last === undefined ? 0 : last.id.clock + last.length
-}
-
-/** clientID → clock before the transaction: noted of those that were looked up, as it still is of the others. */
+/** clientID → clock before the transaction, and no entry for whom nobody knew. Walks see only those that were looked up;
+ *  the others are as they were. */
 class StateBefore extends Map<number, number> {
-  readonly #clockNow: (client: number) => number
+  readonly touched = new Set<number>()
+  readonly #clockNow: (client: number) => number | undefined
 
-  constructor(clockNow: (client: number) => number) {
+  constructor(clockNow: (client: number) => number | undefined) {
     super()
     this.#clockNow = clockNow
   }
 
-  note(client: number): void {
-    if (!super.has(client)) this.set(client, this.#clockNow(client))
+  touch(client: number): void {
+    if (this.touched.has(client)) return
+    this.touched.add(client)
+    const clock = this.#clockNow(client)
+    if (clock !== undefined) this.set(client, clock)
   }
 
-  override get(client: number): number {
-    return super.get(client) ?? this.#clockNow(client)
+  override get(client: number): number | undefined {
+    return this.touched.has(client) ? super.get(client) : this.#clockNow(client)
   }
 
   override has(client: number): boolean {
-    return super.has(client) || this.#clockNow(client) > 0
+    return this.get(client) !== undefined
   }
 }
 
@@ -49,13 +49,13 @@ export class TouchedClients extends Map<number, Structs> {
   }
 
   override get(client: number): Structs | undefined {
-    this.#before?.note(client)
+    this.#before?.touch(client)
     return super.get(client)
   }
 
   override forEach(visit: (structs: Structs, client: number, map: Map<number, Structs>) => void): void {
     if (this.#before === null) return super.forEach(visit)
-    for (const client of this.#before.keys()) {
+    for (const client of this.#before.touched) {
       const structs = super.get(client)
       if (structs !== undefined) visit(structs, client, this)
     }
@@ -63,9 +63,9 @@ export class TouchedClients extends Map<number, Structs> {
 
   /** One transaction of this doc. Within it the doc must not be encoded, but by `whole`. */
   transact(doc: Y.Doc, change: () => void, origin: unknown): void {
-    const before = new StateBefore((client) => endOf(super.get(client)))
-    // Yjs compares this one to notice somebody else writing in its name.
-    before.note(doc.clientID)
+    const before = new StateBefore((client) => this.#clockOf(client))
+    // Yjs looks at this one to notice somebody else writing in its name.
+    before.touch(doc.clientID)
     this.#before = before
     try {
       doc.transact((transaction) => {
@@ -75,6 +75,11 @@ export class TouchedClients extends Map<number, Structs> {
     } finally {
       this.#before = null
     }
+  }
+
+  #clockOf(client: number): number | undefined {
+    const last = super.get(client)?.at(-1)
+    return last && last.id.clock + last.length
   }
 
   /** Reads the doc in full, also within a transaction. */

@@ -46,6 +46,17 @@ describe('the cost of a tick', () => {
     expect(doc.clientID).toBe(plain.clientID)
   })
 
+  it('[RM3] leaves the doc its clientID, whether it has written or not', () => {
+    const { doc, update } = seen(20)
+    doc.clientID = 99
+    const clients = TouchedClients.of(doc)
+    clients.transact(doc, () => Y.applyUpdate(doc, update), 'tick')
+    expect(doc.clientID).toBe(99)
+    doc.getMap('cards').set('card 1', 'by the server')
+    clients.transact(doc, () => Y.applyUpdate(doc, update), 'tick')
+    expect(doc.clientID).toBe(99)
+  })
+
   it('[RM3] walks over the clients of the tick only, not over all that were ever seen', () => {
     const { doc, update } = seen(2_000)
     const clients = TouchedClients.of(doc)
