@@ -1,6 +1,7 @@
 /** Runs the server as an operator would, in a process of its own, on a free port and a folder of its own. */
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { fileURLToPath } from 'node:url'
 // @ts-expect-error plain JavaScript, because it runs on any Node before anything is installed
 import { serverArguments } from '../../server/launch/serverProcess.mjs'
 
@@ -12,8 +13,18 @@ export interface RunningServer {
   stdout(): string
 }
 
-function spawnServer(environment: NodeJS.ProcessEnv, args: string[]) {
-  const child = spawn(process.execPath, serverArguments(args), {
+/** How a server is run: as it is shipped, or by what `npm start` runs, which sees to packages and builds first. */
+const commands = {
+  server: (args: string[]): string[] => serverArguments(args),
+  launcher: (args: string[]): string[] => [
+    fileURLToPath(new URL('../../server/launch/start.mjs', import.meta.url)),
+    ...args,
+  ],
+}
+type Command = keyof typeof commands
+
+function spawnServer(command: Command, environment: NodeJS.ProcessEnv, args: string[]) {
+  const child = spawn(process.execPath, commands[command](args), {
     env: { PATH: process.env.PATH, HOST: '127.0.0.1', PORT: '0', ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
@@ -28,8 +39,15 @@ function spawnServer(environment: NodeJS.ProcessEnv, args: string[]) {
 }
 
 /** Starts the server and waits until it says that it is ready. */
-export async function startServer(environment: NodeJS.ProcessEnv, ...args: string[]): Promise<RunningServer> {
-  const { child, said } = spawnServer(environment, args)
+export const startServer = (environment: NodeJS.ProcessEnv, ...args: string[]): Promise<RunningServer> =>
+  start('server', environment, args)
+
+/** Starts it as `npm start` does. */
+export const startByLauncher = (environment: NodeJS.ProcessEnv): Promise<RunningServer> =>
+  start('launcher', environment, [])
+
+async function start(command: Command, environment: NodeJS.ProcessEnv, args: string[]): Promise<RunningServer> {
+  const { child, said } = spawnServer(command, environment, args)
   for (;;) {
     const line = /^Facilitator: (http:\/\/[^/]+)\/#facilitator=(\S+)$/m.exec(said.stdout)
     if (line !== null) return { child, url: line[1]!, facilitatorToken: line[2]!, stdout: () => said.stdout }
@@ -39,8 +57,11 @@ export async function startServer(environment: NodeJS.ProcessEnv, ...args: strin
 }
 
 /** Runs the server where it must refuse to start. */
-export async function refusedStart(environment: NodeJS.ProcessEnv): Promise<{ code: number; lines: string[] }> {
-  const { child, said } = spawnServer(environment, [])
+export async function refusedStart(
+  environment: NodeJS.ProcessEnv,
+  command: Command = 'server',
+): Promise<{ code: number; lines: string[] }> {
+  const { child, said } = spawnServer(command, environment, [])
   const [code] = await once(child, 'close')
   return { code, lines: said.stderr.trim().split('\n') }
 }
