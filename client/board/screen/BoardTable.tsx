@@ -251,7 +251,7 @@ function useBoardKeys(
     const onKeyDown = (event: KeyboardEvent): void => {
       const target = event.target as Element
       const isOnStage =
-        target.closest('[data-stage]') !== null && target.closest('[contenteditable="true"], input') === null
+        target.closest('[data-stage]') !== null && target.closest('[contenteditable="true"], input, textarea') === null
       const isNowhere = target === document.body
       if (event.key === ' ' && (isOnStage || isNowhere)) {
         scene.gestures.isSpaceHeld = true
