@@ -54,9 +54,17 @@ export const MAX_IMPORT_BYTES = 10 * 1024 * 1024
 /** Its lines, blank ones and those inside quotes too: a spreadsheet has no more rows, and may write out all of them. */
 export const MAX_IMPORT_LINES = 1_048_576
 
-/** Failed attempts to come in, by session or for none: each is answered a step later than the last; a bounded number of
- *  answers wait, more are told to try again. Successes never wait, so that a room of 120 comes in while somebody guesses. */
-export const FAILED_ATTEMPTS = { delayStepMs: 100, maxDelayMs: 2_000, forgottenPerSecond: 1, maxWaiting: 100 }
+/** Failed attempts to come in, by session or for none: each is answered a step later than the last; past `maxWaiting` at a
+ *  time they are told to try again, as late. Successes never wait, so that a room of 120 comes in while somebody guesses.
+ *  Past `maxHeld` in all, codes are not read: who guesses does not need the answers "wrong", so only that bounds the guesses,
+ *  to 500 a second; all codes would take 79 days. */
+export const FAILED_ATTEMPTS = {
+  delayStepMs: 100,
+  maxDelayMs: 2_000,
+  forgottenPerSecond: 1,
+  maxWaiting: 100,
+  maxHeld: 1_000,
+}
 
 export const MAX_TITLE_LENGTH = 200
 export const MAX_QUESTION_LENGTH = 500

@@ -12,8 +12,12 @@ interface Failures {
 
 export type FailureBrake = ReturnType<typeof createFailureBrake>
 
+const RETRY_AFTER_SECONDS = Math.ceil(FAILED_ATTEMPTS.maxDelayMs / 1000)
+
 export function createFailureBrake(clock: Clock) {
   const failuresByKey = new Map<string, Failures>()
+  /** Answers that wait, of all keys. */
+  let held = 0
 
   function countOne(key: string): Failures {
     const failures = failuresByKey.get(key) ?? { count: 0, at: clock.now(), waiting: 0 }
@@ -32,20 +36,32 @@ export function createFailureBrake(clock: Clock) {
     }
   }
 
+  /** After how many seconds to try again while so many answers wait that an attempt must not even be looked at; else null.
+   *  To be asked before anything that could be guessed. */
+  const refuseUnread = (): number | null => (held >= FAILED_ATTEMPTS.maxHeld ? RETRY_AFTER_SECONDS : null)
+
   return {
+    refuseUnread,
+
     /** Call when an attempt has failed; resolves when the failure may be answered.
-     *  @returns null, or after how many seconds to try again when too many answers are waiting already. */
+     *  @returns null, or after how many seconds to try again when too many answers were waiting already. */
     async slowDown(key: string): Promise<number | null> {
+      const isFull = refuseUnread()
+      if (isFull !== null) return isFull
       forgetCalm()
       const failures = countOne(key)
-      if (failures.waiting >= FAILED_ATTEMPTS.maxWaiting) return Math.ceil(FAILED_ATTEMPTS.maxDelayMs / 1000)
+      const isTooMany = failures.waiting >= FAILED_ATTEMPTS.maxWaiting
       failures.waiting++
+      held++
       try {
-        await clock.wait(Math.min(FAILED_ATTEMPTS.maxDelayMs, (failures.count - 1) * FAILED_ATTEMPTS.delayStepMs))
+        const { delayStepMs, maxDelayMs } = FAILED_ATTEMPTS
+        // As late as the others: an answer at once would tell a wrong code from a right one.
+        await clock.wait(isTooMany ? maxDelayMs : Math.min(maxDelayMs, (failures.count - 1) * delayStepMs))
       } finally {
         failures.waiting--
+        held--
       }
-      return null
+      return isTooMany ? RETRY_AFTER_SECONDS : null
     },
   }
 }

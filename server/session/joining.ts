@@ -33,6 +33,8 @@ export function createJoining(context: SessionContext) {
   }
 
   async function openDoor(code: string): Promise<Outcome<LiveSession>> {
+    const retryAfterSeconds = brake.refuseUnread()
+    if (retryAfterSeconds !== null) return refuse('too-many-attempts', { retryAfterSeconds })
     const found = await storage.sessions.findByJoinCode(code)
     const live = found === null ? null : await sessions.get(found.id)
     if (live === null) return refuseSlowly(NO_SESSION, refuse('unknown-code'))
