@@ -33,7 +33,7 @@ export interface AppOptions {
     /** Lets /metrics be read from other machines. */
     metricsPublic: boolean
     /** Believes X-Forwarded-Host; only behind a proxy that sets it. */
-    trustProxy?: boolean
+    trustProxy: boolean
   }
   /** Folder of the built client. */
   clientDir: string
@@ -69,7 +69,7 @@ export function createApp({ sessions, config, clientDir }: AppOptions) {
       },
     }),
   )
-  app.use('/api/*', createSameOrigin({ trustProxy: config.trustProxy ?? false }))
+  app.use('/api/*', createSameOrigin(config))
   // Files that are imported have a limit of their own, once it is known who sends them.
   app.use('/api/*', (c, next) => (/^\/api\/boards\/[^/]+\/import$/.test(c.req.path) ? next() : limitBody(c, next)))
 

@@ -22,8 +22,12 @@ export const measureRequests = createMiddleware(async (c, next) => {
   stop({ method: c.req.method, route, status: c.res.status })
 })
 
-/** Whether the caller sits on this very machine. A proxy speaks for others, even when it runs here. */
-export function isFromThisMachine(c: Context): boolean {
+const LOOPBACK_HOST = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])(:\d+)?$/i
+
+/** Whether the caller sits on this very machine. A proxy speaks for others, even when it runs here; one that says nothing of
+ *  them still asks under the name that they asked for. */
+export function isFromThisMachine(c: Context, { trustProxy }: { trustProxy: boolean }): boolean {
+  if (trustProxy || !LOOPBACK_HOST.test(c.req.header('host') ?? '')) return false
   if (c.req.header('x-forwarded-for') !== undefined || c.req.header('forwarded') !== undefined) return false
   if (c.env?.incoming === undefined) return false
   const { address = '' } = getConnInfo(c).remote

@@ -139,14 +139,39 @@ test('[HT6] the OpenAPI document holds together', async () => {
 test('[HT7] health asks the storage, metrics answer on this machine only', async () => {
   house = openHouse()
   expect(healthSchema.parse((await house.call('GET', '/healthz')).json).status).toBe('ok')
-  const from = async (remoteAddress: string, headers = {}) =>
-    house.app.request('/metrics', { headers }, { incoming: { socket: { remoteAddress } } })
-  expect((await from('192.168.1.20')).status).toBe(403)
-  expect((await from('127.0.0.1', { 'x-forwarded-for': '192.168.1.20' })).status).toBe(403)
-  const local = await from('::ffff:127.0.0.1')
+  const local = await metricsFrom('::ffff:127.0.0.1')
   expect([local.status, await local.text()]).toEqual([200, expect.stringContaining('tablee_sync_rooms')])
   house.storage.programmes.list = () => Promise.reject(new Error('gone'))
   expect((await house.call('GET', '/healthz')).status).toBe(500)
+})
+
+const metricsFrom = (remoteAddress: string, headers: Record<string, string> = {}) =>
+  house.app.request(
+    '/metrics',
+    { headers: { host: 'localhost:8700', ...headers } },
+    { incoming: { socket: { remoteAddress } } },
+  )
+
+test.each([
+  ['127.0.0.1', 'localhost:8700', 200],
+  ['::1', '[::1]:8700', 200],
+  ['127.0.0.1', '127.0.0.1', 200],
+  ['192.168.1.20', 'localhost:8700', 403],
+  // A proxy on this machine that says nothing of whom it speaks for, but passes on what was asked for.
+  ['127.0.0.1', 'salle.test', 403],
+  ['127.0.0.1', 'localhost.evil.test', 403],
+])('[HT7] metrics asked by %s under %s', async (address, host, status) => {
+  house = openHouse()
+  expect((await metricsFrom(address, { host })).status).toBe(status)
+})
+
+test('[HT7] a proxy speaks for others: by its headers, and wherever the operator has one', async () => {
+  house = openHouse()
+  expect((await metricsFrom('127.0.0.1', { 'x-forwarded-for': '192.168.1.20' })).status).toBe(403)
+  expect((await metricsFrom('127.0.0.1', { forwarded: 'for=192.168.1.20' })).status).toBe(403)
+  await house.close()
+  house = openHouse({ trustProxy: true })
+  expect((await metricsFrom('127.0.0.1')).status).toBe(403)
 })
 
 test('[HT8] the client is served compressed, its pages by any address, and nothing outside of its folder', async () => {

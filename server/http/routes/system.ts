@@ -17,6 +17,7 @@ export interface SystemOptions {
   host: string
   port: number
   metricsPublic: boolean
+  trustProxy: boolean
 }
 
 export function systemRoutes(sessions: Sessions, access: Access, options: SystemOptions) {
@@ -33,7 +34,7 @@ export function systemRoutes(sessions: Sessions, access: Access, options: System
     path: '/metrics',
     tags,
     summary: 'Figures for Prometheus',
-    description: 'From this machine only, unless the operator opened it.',
+    description: 'From this machine only, and never through a proxy, unless the operator opened it.',
     security: who.anyone,
     responses: {
       200: { description: 'Prometheus text format.', content: { 'text/plain': { schema: z.string() } } },
@@ -59,7 +60,7 @@ export function systemRoutes(sessions: Sessions, access: Access, options: System
       return c.json({ status: 'ok' as const, rooms: await countRooms() }, 200)
     })
     .openapi(metrics, async (c) => {
-      if (!options.metricsPublic && !isFromThisMachine(c)) throw new ProblemError('not-allowed')
+      if (!options.metricsPublic && !isFromThisMachine(c, options)) throw new ProblemError('not-allowed')
       const { body, contentType } = await renderMetrics()
       return c.body(body, 200, { 'Content-Type': contentType }) as never
     })
