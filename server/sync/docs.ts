@@ -9,6 +9,14 @@ export interface Docs {
   /** Changes a doc in one transaction. Resolves with what `change` returned once it is on disk and sent to the tablets.
    *  @param participant whom the log names for it; null for the server itself. */
   edit<T>(docName: DocName, participant: string | null, change: (doc: Y.Doc) => T): Promise<T>
+  /** Adds to a doc what is too much for one tick. Resolves once all of it is on disk; the tablets get it piece by piece.
+   *  Not a single piece is on disk when it rejects.
+   *  @param prepare makes the pieces: updates (V1) that follow each other, under this clientID, which nobody else uses. */
+  append(
+    docName: DocName,
+    participant: string | null,
+    prepare: (client: number) => Promise<readonly Uint8Array[]>,
+  ): Promise<void>
   /** Reads a doc as it is on disk. `read` must not keep the doc or change it. */
   read<T>(docName: DocName, read: (doc: Y.Doc, epoch: number) => T): Promise<T>
   /** Replaces a doc by another under the next epoch and closes its connections with `epoch-changed`.

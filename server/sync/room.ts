@@ -32,6 +32,7 @@ const FROM_TICK = Symbol('from the tick')
 interface WaitingEdit {
   participant: string | null
   change: (doc: Y.Doc) => unknown
+  apart: readonly Uint8Array[]
   resolve: (result: unknown) => void
   reject: (error: unknown) => void
 }
@@ -88,6 +89,8 @@ export class Room implements Flushable, MessageSink {
   /** State vectors to answer. One a connection: an answer costs a walk through the doc, and asking again costs nothing. */
   #joins = new Map<Connection, Uint8Array>()
   #edits: WaitingEdit[] = []
+  /** On disk, and not yet in the doc. */
+  #ahead: Uint8Array[] = []
   #reads: WaitingRead[] = []
   /** What Yjs reports of the running tick. */
   #emitted: Uint8Array[] = []
@@ -113,9 +116,7 @@ export class Room implements Flushable, MessageSink {
     const owners = new ClientOwners(loaded.bindings, loaded.retiredClients)
     this.#guarded = { doc: this.#doc, owners, places: new Places(this.#doc) }
     this.#load(loaded)
-    while (owners.ownerOf(this.#doc.clientID) !== undefined)
-      this.#doc.clientID = crypto.getRandomValues(new Uint32Array(1))[0]!
-    owners.bind(this.#doc.clientID, SERVER_OWNER)
+    this.#doc.clientID = this.reserveClient()
     this.#doc.on('update', (update: Uint8Array) => this.#emitted.push(update))
   }
 
@@ -140,7 +141,7 @@ export class Room implements Flushable, MessageSink {
 
   /** Whether nobody is here and nothing is left to do. */
   get isIdle(): boolean {
-    const waiting = this.#updates.size + this.#edits.length + this.#reads.length
+    const waiting = this.#updates.size + this.#edits.length + this.#ahead.length + this.#reads.length
     return this.connections.size === 0 && waiting === 0 && !this.#isCommitting
   }
 
@@ -169,10 +170,26 @@ export class Room implements Flushable, MessageSink {
     this.#surroundings.connectionRemoved(connection, this.name)
   }
 
-  /** Queues a change by the server itself; resolves when it is on disk. @throws RoomReplacedError */
-  edit(participant: string | null, change: (doc: Y.Doc) => unknown): Promise<unknown> {
+  /** A clientID that nobody has used in this doc, the server's from now on. */
+  reserveClient(): number {
+    const { owners } = this.#guarded
+    let client: number
+    do client = crypto.getRandomValues(new Uint32Array(1))[0]!
+    while (owners.ownerOf(client) !== undefined || owners.isRetired(client))
+    owners.bind(client, SERVER_OWNER)
+    return client
+  }
+
+  /** Queues a change by the server itself; resolves when it is on disk.
+   *  @param apart updates made apart from the doc, under a reserved clientID, because they are too much for one tick: on
+   *  disk together with the change, in the doc one a tick.  @see docs/SPEC.md RM10 @throws RoomReplacedError */
+  edit(
+    participant: string | null,
+    change: (doc: Y.Doc) => unknown,
+    apart: readonly Uint8Array[] = [],
+  ): Promise<unknown> {
     return new Promise((resolve, reject) => {
-      this.#edits.push({ participant, change, resolve, reject })
+      this.#edits.push({ participant, change, apart, resolve, reject })
       this.#surroundings.requestFlush(this)
     })
   }
@@ -216,7 +233,7 @@ export class Room implements Flushable, MessageSink {
   // ── the tick ───────────────────────────────────────────────────────────────────────────────────────────────────
 
   hasMore(): boolean {
-    return this.#updates.size > 0
+    return this.#updates.size > 0 || this.#ahead.length > 0
   }
 
   apply(): AppendBatch | null {
@@ -225,6 +242,7 @@ export class Room implements Flushable, MessageSink {
     this.#emitted = []
     const rows: LogRow[] = []
     const at = Date.now()
+    this.#catchUp()
     for (const edit of this.#edits.splice(0)) rows.push(...this.#applyEdit(edit, at))
     const editsEmitted = this.#emitted.length
     if (this.#updates.size > 0) this.#clients.transact(this.#doc, () => this.#applyWaiting(rows, at), FROM_TICK)
@@ -239,6 +257,14 @@ export class Room implements Flushable, MessageSink {
     return { doc: this.name, epoch: this.epoch, expectedSeq: this.#seq + 1, rows, bindings }
   }
 
+  /** Brings in a piece of what earlier ticks have committed. */
+  #catchUp(): void {
+    const update = this.#ahead.shift()
+    if (update === undefined) return
+    this.#clients.transact(this.#doc, () => Y.applyUpdate(this.#doc, update, FROM_TICK), FROM_TICK)
+    this.#grow(update)
+  }
+
   #applyEdit(edit: WaitingEdit, at: number): LogRow[] {
     const before = this.#emitted.length
     try {
@@ -248,7 +274,9 @@ export class Room implements Flushable, MessageSink {
       // What the change did before it failed is in the doc, and so belongs into the log.
       this.#settled.push({ edit, settle: () => edit.reject(error) })
     }
-    return this.#emitted.slice(before).map((bytes) => ({ participant: edit.participant, at, bytes }))
+    this.#ahead.push(...edit.apart)
+    const written = [...this.#emitted.slice(before), ...edit.apart]
+    return written.map((bytes) => ({ participant: edit.participant, at, bytes }))
   }
 
   /** One update of everybody by turns, so that one who sends a thousand holds nobody up. */
@@ -304,8 +332,7 @@ export class Room implements Flushable, MessageSink {
     try {
       Y.applyUpdate(this.#doc, update, FROM_TICK)
       if (store.pendingStructs === null && store.pendingDs === null) {
-        this.#sizeBytes += update.length
-        this.#addedBytes += update.length
+        this.#grow(update)
         return true
       }
     } catch {
@@ -314,6 +341,11 @@ export class Room implements Flushable, MessageSink {
     connection.close('malformed', 'merge')
     this.discard()
     return false
+  }
+
+  #grow({ length }: Uint8Array): void {
+    this.#sizeBytes += length
+    this.#addedBytes += length
   }
 
   /** An update may overtake the step 2 that it builds on: the provider sends edits as soon as the socket is open. */
@@ -351,6 +383,8 @@ export class Room implements Flushable, MessageSink {
   }
 
   #showToReaders(): void {
+    // They see the doc as it is on disk.
+    if (this.#ahead.length > 0) return
     // A rebuild is a reader: who waits behind it must not see the doc that it has replaced.
     for (let next = this.#reads.shift(); next !== undefined; next = this.#reads.shift()) {
       try {
@@ -410,6 +444,7 @@ export class Room implements Flushable, MessageSink {
     for (const { reject } of [...this.#edits.splice(0), ...this.#reads.splice(0)])
       reject(new RoomReplacedError(this.name))
     this.#updates.clear()
+    this.#ahead = []
     this.#joins.clear()
     this.destroy()
   }

@@ -77,6 +77,16 @@ export class Rooms implements Docs, RoomSurroundings {
     return (await this.#inRoom(docName, (room) => room.edit(participant, change))) as T
   }
 
+  async append(
+    docName: DocName,
+    participant: string | null,
+    prepare: (client: number) => Promise<readonly Uint8Array[]>,
+  ): Promise<void> {
+    const client = await this.#inRoom(docName, async (room) => room.reserveClient())
+    const updates = await prepare(client as number)
+    await this.#inRoom(docName, (room) => room.edit(participant, () => {}, updates))
+  }
+
   async read<T>(docName: DocName, read: (doc: Y.Doc, epoch: number) => T): Promise<T> {
     return (await this.#inRoom(docName, (room) => room.read((doc) => read(doc, room.epoch)))) as T
   }

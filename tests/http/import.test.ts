@@ -2,8 +2,11 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { addCard } from '../../shared/board/boardDoc.ts'
 import { CARD_WIDTH } from '../../shared/board/card.ts'
-import { MAX_IMPORT_BYTES, MAX_IMPORT_LINES, MAX_IMPORT_ROWS } from '../../shared/limits.ts'
+import { newId } from '../../shared/ids.ts'
+import { MAX_COORDINATE, MAX_IMPORT_BYTES, MAX_IMPORT_LINES, MAX_IMPORT_ROWS } from '../../shared/limits.ts'
+import { boardDocName } from '../../shared/protocol/docNames.ts'
 import type { Session } from './answers.ts'
 import { FACILITATOR_TOKEN, type House, openHouse } from './house.ts'
 
@@ -218,6 +221,21 @@ test('[IM6] cards are laid beside what is there, in a grid without overlaps', as
     for (const [index, left] of lefts.entries())
       if (index > 0) expect(left - lefts[index - 1]!).toBeGreaterThan(CARD_WIDTH)
   }
+})
+
+test('[IM6] where the board ends, cards are laid below the lowest text', async () => {
+  const boardId = session.boards[0]!.id
+  const record = { kind: 'need', color: 'sun', author: newId(), createdAt: 1, deletedAt: null } as const
+  await house.rooms.edit(boardDocName(boardId), null, (doc) => {
+    addCard(doc, { ...record, pos: [MAX_COORDINATE, 40] })
+    addCard(doc, { ...record, pos: [5, 0] }, { text: 'mot '.repeat(500) })
+    addCard(doc, { ...record, pos: [-80, 9_000], deletedAt: 2 })
+  })
+  await send('t\nplus tard\n', { text: 't' })
+  const [x, y] = (await cards()).find(({ text }) => text === 'plus tard')!.pos
+  expect(x).toBe(5)
+  expect(y).toBeGreaterThan(2_000)
+  expect(y).toBeLessThan(9_000)
 })
 
 test('[PM2] nothing is imported on a locked board or into a closed session', async () => {

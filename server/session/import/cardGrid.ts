@@ -3,9 +3,11 @@ import { CARD_MIN_HEIGHT, CARD_WIDTH } from '../../../shared/board/card.ts'
 import { MAX_COORDINATE } from '../../../shared/limits.ts'
 
 type Point = [x: number, y: number]
-interface PlacedCard {
+/** A card that lies on the board already. */
+export interface LyingCard {
   pos: readonly [number, number]
-  text: string
+  /** Reading it takes a while, and only matters at the board's end. */
+  readText: () => string
 }
 
 const GAP = 24
@@ -25,11 +27,11 @@ function estimateHeight(text: string): number {
 
 /** Positions for cards with these texts, row by row, about as wide as high; to the right of the others, or below them where
  *  the board ends. Rows are as high as their highest card. */
-export function placeInGrid(texts: readonly string[], others: readonly PlacedCard[]): Point[] {
+export function placeInGrid(texts: readonly string[], others: Iterable<LyingCard>): Point[] {
   const heights = texts.map(estimateHeight)
   const meanHeight = heights.reduce((sum, height) => sum + height, 0) / Math.max(1, heights.length)
   const columns = Math.max(1, Math.ceil(Math.sqrt((texts.length * (meanHeight + GAP)) / (CARD_WIDTH + GAP))))
-  const [left, top] = freeCorner(others, columns * (CARD_WIDTH + GAP))
+  const [left, top] = freeCorner([...others], columns * (CARD_WIDTH + GAP))
   const points: Point[] = []
   let y = top
   for (let start = 0; start < texts.length; start += columns) {
@@ -40,17 +42,17 @@ export function placeInGrid(texts: readonly string[], others: readonly PlacedCar
   return points.map(([x, rowY]) => [Math.min(x, MAX_COORDINATE), Math.min(rowY, MAX_COORDINATE)])
 }
 
-function freeCorner(others: readonly PlacedCard[], width: number): Point {
+function freeCorner(others: readonly LyingCard[], width: number): Point {
   if (others.length === 0) return [0, 0]
-  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity]
-  for (const { pos, text } of others) {
+  let [left, top, right] = [Infinity, Infinity, -Infinity]
+  for (const { pos } of others) {
     left = Math.min(left, pos[0])
     top = Math.min(top, pos[1])
     right = Math.max(right, pos[0] + CARD_WIDTH)
-    bottom = Math.max(bottom, pos[1] + estimateHeight(text))
   }
-  const toTheRight = right + DISTANCE_TO_OTHERS
-  return toTheRight + width <= MAX_COORDINATE
-    ? [Math.ceil(toTheRight), top]
-    : [left, Math.ceil(bottom + DISTANCE_TO_OTHERS)]
+  const toTheRight = Math.ceil(right + DISTANCE_TO_OTHERS)
+  if (toTheRight + width <= MAX_COORDINATE) return [toTheRight, top]
+  const bottoms = others.map(({ pos, readText }) => pos[1] + estimateHeight(readText()))
+  const bottom = bottoms.reduce((lowest, each) => Math.max(lowest, each), -Infinity)
+  return [left, Math.ceil(bottom + DISTANCE_TO_OTHERS)]
 }
