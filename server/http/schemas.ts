@@ -4,7 +4,12 @@ import type { z } from 'zod'
 import { signedInSchema } from '../../shared/api/auth.ts'
 import { binEmptiedSchema, cardListSchema, importedSchema } from '../../shared/api/boards.ts'
 import { problemSchema } from '../../shared/api/common.ts'
-import { iterationListSchema, iterationSchema, iterationWithKeySchema } from '../../shared/api/iterations.ts'
+import {
+  iterationListSchema,
+  iterationSchema,
+  iterationWithKeySchema,
+  manifestSchema,
+} from '../../shared/api/iterations.ts'
 import { doorSchema, joinedSchema, meSchema } from '../../shared/api/join.ts'
 import {
   boardSchema,
@@ -38,5 +43,6 @@ export const Me = named('Me', meSchema)
 export const Iteration = named('Iteration', iterationSchema)
 export const IterationWithKey = named('IterationWithKey', iterationWithKeySchema)
 export const IterationList = named('IterationList', iterationListSchema)
+export const Manifest = named('Manifest', manifestSchema)
 export const Health = named('Health', healthSchema)
 export const Addresses = named('Addresses', addressesSchema)

@@ -36,6 +36,10 @@ export const iterationSchema = z.object({
 })
 export type Iteration = z.infer<typeof iterationSchema>
 
+/** What the content hash is taken over. The number is given when the iteration is kept. */
+export const manifestSchema = iterationSchema.omit({ number: true, contentHash: true })
+export type Manifest = z.infer<typeof manifestSchema>
+
 /** For facilitators: the same with the secret that opens it read-only: `<url>/review/<id>#<reviewKey>`. */
 export const iterationWithKeySchema = iterationSchema.extend({ reviewKey: z.string() })
 export type IterationWithKey = z.infer<typeof iterationWithKeySchema>

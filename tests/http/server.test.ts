@@ -136,6 +136,19 @@ test('[HT6] the OpenAPI document holds together', async () => {
   }
 })
 
+test('[HT6] what an iteration gives is described as it is: the manifest, and a board that has not changed', async () => {
+  house = openHouse()
+  const { paths, components } = (await house.call('GET', '/api/openapi.json')).json
+  const manifest = paths['/api/iterations/{iterationId}/manifest'].get.responses[200]
+  expect(manifest.content['application/json'].schema).toEqual({ $ref: '#/components/schemas/Manifest' })
+  const session = await house.newSession()
+  const { id } = await house.lead('POST', `/api/sessions/${session.id}/iterations`, { note: '' })
+  const saved = await house.lead('GET', `/api/iterations/${id}/manifest`)
+  expect(Object.keys(saved).sort()).toEqual(Object.keys(components.schemas.Manifest.properties).sort())
+  const state = paths['/api/iterations/{iterationId}/boards/{boardId}'].get
+  expect(Object.keys(state.responses)).toEqual(['200', '304', 'default'])
+})
+
 test('[HT7] health asks the storage, metrics answer on this machine only', async () => {
   house = openHouse()
   expect(healthSchema.parse((await house.call('GET', '/healthz')).json).status).toBe('ok')

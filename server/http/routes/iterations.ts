@@ -8,7 +8,7 @@ import type { Sessions } from '../../session/sessions.ts'
 import type { Access } from '../access.ts'
 import { granted } from '../answers.ts'
 import { jsonAnswer, jsonBody, problemAnswer, who } from '../routeParts.ts'
-import { CardList, Iteration, IterationList, IterationWithKey } from '../schemas.ts'
+import { CardList, Iteration, IterationList, IterationWithKey, Manifest } from '../schemas.ts'
 import { newRouter } from '../validation.ts'
 import { binQuerySchema } from './boards.ts'
 
@@ -53,10 +53,7 @@ export function iterationRoutes({ iterations, facilitatorKey }: Sessions, access
     description:
       'Canonical JSON (RFC 8785), byte for byte: its SHA-256 is `contentHash`. It holds the hash of each board.',
     request: { params: iterationPathSchema },
-    responses: {
-      200: { description: 'The manifest.', content: { 'application/json': { schema: z.object({}) } } },
-      default: problemAnswer,
-    },
+    responses: { 200: jsonAnswer(Manifest, 'The manifest.'), default: problemAnswer },
   })
   const state = createRoute({
     ...forReviewers,
@@ -70,6 +67,7 @@ export function iterationRoutes({ iterations, facilitatorKey }: Sessions, access
         description: 'The state.',
         content: { 'application/octet-stream': { schema: z.string().meta({ format: 'binary' }) } },
       },
+      304: { description: 'As `If-None-Match` knows it: what is saved never changes.' },
       default: problemAnswer,
     },
   })

@@ -2,7 +2,7 @@
  *  @see docs/SPEC.md IT1–IT5 */
 import * as Y from 'yjs'
 import type { CardView } from '../../../shared/api/boards.ts'
-import type { Iteration } from '../../../shared/api/iterations.ts'
+import type { Iteration, Manifest } from '../../../shared/api/iterations.ts'
 import { newId } from '../../../shared/ids.ts'
 import type { IterationRecord } from '../../storage/storage.ts'
 import { readCards } from '../boards/cardViews.ts'
@@ -10,7 +10,7 @@ import type { SessionContext } from '../context.ts'
 import type { LiveSession } from '../liveSessions.ts'
 import { done, type Outcome, refuse } from '../outcome.ts'
 import { createSerial, type Serial } from '../serial.ts'
-import { canonicalJson, iterationView, type Manifest, sha256 } from './manifest.ts'
+import { canonicalJson, iterationView, sha256 } from './manifest.ts'
 import { type Snapshot, takeSnapshot } from './snapshot.ts'
 
 export interface SaveRequest {

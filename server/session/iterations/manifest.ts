@@ -1,11 +1,8 @@
 /** What an iteration's content hash is taken over: canonical JSON (RFC 8785) of the session as it was and of each board's
  *  hash. Canonical: keys sorted by UTF-16 units, no white space, numbers and strings as JSON.stringify writes them. Pure. */
 import { createHash } from 'node:crypto'
-import type { Iteration } from '../../../shared/api/iterations.ts'
+import type { Iteration, Manifest } from '../../../shared/api/iterations.ts'
 import type { IterationRecord } from '../../storage/storage.ts'
-
-/** Everything but the number, which storage gives when the iteration is kept, and the hash itself. */
-export type Manifest = Omit<Iteration, 'number' | 'contentHash'>
 
 export const sha256 = (content: string | Uint8Array): string => createHash('sha256').update(content).digest('hex')
 
