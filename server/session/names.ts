@@ -1,8 +1,16 @@
 /** Names of people in one session: clean, and no two alike. Pure. */
 import { MAX_NAME_LENGTH } from '../../shared/limits.ts'
 
+/** What nobody sees: soft hyphens, joiners, fillers, marks that turn the direction of the text (Unicode's
+ *  Default_Ignorable_Code_Point). Two names that differ by them alone look alike. */
+const INVISIBLE = /\p{DI}/gu
+/** The same but for emoji, which are made of several characters by such ones. */
+const INVISIBLE_OUTSIDE_EMOJI = /(\p{RGI_Emoji})|\p{DI}/gv
+/** White space, control characters, halves of pairs, private use, and the blank pattern of Braille. */
+const BLANK = /[\s\p{Cc}\p{Cs}\p{Co}\p{Z}\u2800]+/gu
+
 /** What makes two names the same to a reader. */
-export const nameKey = (name: string): string => name.normalize('NFKC').toLowerCase()
+export const nameKey = (name: string): string => name.normalize('NFKC').replace(INVISIBLE, '').toLowerCase()
 
 const graphemes = new Intl.Segmenter()
 
@@ -17,13 +25,13 @@ function shorten(text: string, maxLength: number): string {
   return text.slice(0, end)
 }
 
-/** One line without control characters or marks that turn the direction of the text around them. May be empty. */
+/** One line of what can be seen. May be empty. */
 export const cleanName = (typed: string): string =>
   shorten(
     typed
       .normalize('NFC')
-      .replace(/[\p{Cc}\p{Cs}\p{Co}\u200b\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/gu, ' ')
-      .replace(/\s+/g, ' ')
+      .replace(INVISIBLE_OUTSIDE_EMOJI, (_, emoji: string | undefined) => emoji ?? '')
+      .replace(BLANK, ' ')
       .trim(),
     MAX_NAME_LENGTH,
   )

@@ -43,9 +43,27 @@ test('[JN3] a long name keeps its number within the limit', () => {
   expect([second.length, second.endsWith('M 2')]).toEqual([MAX_NAME_LENGTH, true])
 })
 
+test.each([
+  'Ma\u00adrie',
+  'Marie\u2060',
+  'Ma\u200crie',
+  'Ma\u200drie',
+  '\u3164Marie',
+  'Marie\ufe0f',
+  'Ｍarie',
+  'Ma\u202erie',
+])('[JN3] %j looks like Marie, and is told apart from her', (name) => {
+  expect(nameKey(name)).toBe(nameKey('Marie'))
+  expect(tellApart(cleanName(name), new Set([nameKey('Marie')]))).toMatch(/ 2$/)
+})
+
 test('[JN3] a name is one clean line', () => {
   expect(cleanName('  Anne\n\u0000\u202eLise  ')).toBe('Anne Lise')
   expect(cleanName('\u200b ')).toBe('')
   expect(cleanName('Zoé 👩‍⚕️')).toBe('Zoé 👩‍⚕️')
+  expect(cleanName('\u3164')).toBe('')
+  expect(cleanName('Ma\u00adrie\u2060\u200d')).toBe('Marie')
+  expect(cleanName('Zo\u0065\u0301 ❤️ 🏴󠁧󠁢󠁥󠁮󠁧󠁿 👨‍👩‍👧')).toBe('Zoé ❤️ 🏴󠁧󠁢󠁥󠁮󠁧󠁿 👨‍👩‍👧')
+  expect(cleanName('\u2800Anne\u2800')).toBe('Anne')
   expect(cleanName(`${'a'.repeat(39)}👩‍⚕️`)).toBe('a'.repeat(39))
 })
