@@ -12,6 +12,7 @@ import type { Role } from '../../shared/permissions.ts'
 import { boardDocName } from '../../shared/protocol/docNames.ts'
 import { newPerson, type SyncServer, tokenOf } from '../sync/syncServer.ts'
 import type { ForgedId } from './forge.ts'
+import { expectReplay } from './guardedDoc.ts'
 
 export interface Scene {
   server: SyncServer
@@ -116,8 +117,9 @@ export async function fingerprint({ server, docName }: Scene): Promise<string> {
   return `${createHash('sha256').update(state).digest('hex')} after ${lastSeq} rows`
 }
 
-/** Both are still connected, edit, and see each other's edits. */
-export async function expectUnharmed({ anna, ben, cardId }: Scene): Promise<void> {
+/** Both are still connected, edit, and see each other's edits; and what is on disk is what they see. */
+export async function expectUnharmed(scene: Scene): Promise<void> {
+  const { anna, ben, cardId } = scene
   expect([anna.provider.wsconnected, ben.provider.wsconnected]).toEqual([true, true])
   const x = Math.round(Math.random() * 1_000_000)
   moveCards(anna.doc, new Map([[cardId, [x, 0]]]))
@@ -125,6 +127,14 @@ export async function expectUnharmed({ anna, ben, cardId }: Scene): Promise<void
   moveCards(ben.doc, new Map([[cardId, [x, 1]]]))
   await until(anna.doc, () => (cardsOf(anna.doc).get(cardId)!.get('pos') as number[])[1] === 1)
   expect(cardsOf(anna.doc).toJSON()).toEqual(cardsOf(ben.doc).toJSON())
+  await expectServedIsOnDisk(scene)
+}
+
+async function expectServedIsOnDisk({ server, docName }: Scene): Promise<void> {
+  const name = docName as ReturnType<typeof boardDocName>
+  const { rows } = await server.storage.docs.load(name)
+  const log = rows.map(({ bytes }) => bytes)
+  await server.rooms.read(name, (doc) => expectReplay(doc, log))
 }
 
 export interface Attacker {

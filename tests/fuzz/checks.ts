@@ -17,14 +17,21 @@ export function checkSaved(world: World): void {
   }
 }
 
+/** The log, read again from its start, is what is served. @returns what is served. */
+export async function checkReplay(world: World): Promise<Uint8Array> {
+  const { checkpoint, rows } = await world.storage.docs.load(DOC)
+  const states = [...(checkpoint === null ? [] : [checkpoint.bytes]), ...rows.map(({ bytes }) => bytes)]
+  return world.rooms.read(DOC, (doc) => {
+    checkCards('the log', docOf(states), doc)
+    const served = Y.encodeStateAsUpdate(doc)
+    checkEqual('the log', docOf(states), docOf([served]))
+    return served
+  })
+}
+
 export async function checkWorld(world: World): Promise<void> {
   const loaded = await world.storage.docs.load(DOC)
-  const states = [
-    ...(loaded.checkpoint === null ? [] : [loaded.checkpoint.bytes]),
-    ...loaded.rows.map(({ bytes }) => bytes),
-  ]
-  const served = await world.rooms.read(DOC, (doc) => Y.encodeStateAsUpdate(doc))
-  checkEqual('the log', docOf(states), docOf([served]))
+  const served = await checkReplay(world)
   for (const tablet of world.tablets) checkTablet(tablet, { served, wasLocked: world.wasLocked })
   await world.writeCheckpoint()
   const { checkpoint } = await world.storage.docs.load(DOC)

@@ -1,7 +1,7 @@
 /** One run: tablets act, the network misbehaves, the server stops and starts; in the end all is delivered and all must agree.
  *  Everything follows from the seed: only microtasks are awaited, so no timer of the machine ever takes part. */
 import type { Storage } from '../../server/storage/storage.ts'
-import { checkSaved, checkWorld } from './checks.ts'
+import { checkReplay, checkSaved, checkWorld } from './checks.ts'
 import { editAtRandom } from './edits.ts'
 import type { Link } from './link.ts'
 import { Random } from './random.ts'
@@ -96,7 +96,12 @@ function deliverToClient(world: World): void {
   for (let times = world.random.below(6); times > 0; times--) link?.deliverToClient()
 }
 
-const flush = (world: World): Promise<void> => world.rooms.drain()
+async function flush(world: World): Promise<void> {
+  await world.rooms.drain()
+  if (!world.hasCommitted) return
+  world.hasCommitted = false
+  await checkReplay(world)
+}
 
 /** Both ends lose each other; of what was under way a part still arrives at the server. */
 function cut(world: World): void {

@@ -32,6 +32,8 @@ export class World {
   disk = new Y.Doc()
   epoch = 1
   wasLocked = false
+  /** Since the run last looked. */
+  hasCommitted = false
   errors: unknown[] = []
   #server = { isDead: false }
   readonly #machineClock = performance.now
@@ -166,6 +168,7 @@ export class World {
   }
 
   #committed(batches: AppendBatch[]): void {
+    this.hasCommitted = true
     this.disk.transact(() => {
       for (const { rows } of batches) for (const { bytes } of rows) Y.applyUpdate(this.disk, bytes)
     })

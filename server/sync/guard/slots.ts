@@ -52,13 +52,14 @@ export class Slots {
   #find(item: Y.Item): Slot | null {
     const left = item.origin && this.at(item.origin)
     const right = item.rightOrigin && this.at(item.rightOrigin)
-    if (item.origin !== null || item.rightOrigin !== null) {
-      if ((item.origin && !left) || (item.rightOrigin && !right)) return null
-      if (left && right && (left.parent !== right.parent || left.key !== right.key)) {
+    if (item.origin !== null && item.rightOrigin !== null) {
+      // Garbage on one side only would live, unread, when the log is read again: nothing is garbage yet then.
+      if (left?.parent !== right?.parent || left?.key !== right?.key) {
         throw new Refusal('dangling-reference', 'between two places')
       }
-      return left ?? right
+      return left
     }
+    if (item.origin !== null || item.rightOrigin !== null) return left ?? right
     const parent = item.parent as Y.ID | string | null
     const found = typeof parent === 'string' ? this.#places.root(parent) : parent && this.#parentAt(parent)
     return found && { parent: found, key: item.parentSub }
