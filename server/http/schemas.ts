@@ -14,6 +14,7 @@ import { doorSchema, joinedSchema, meSchema } from '../../shared/api/join.ts'
 import {
   boardSchema,
   participantListSchema,
+  programmeEventListSchema,
   programmeListSchema,
   programmeSchema,
   sessionEventListSchema,
@@ -29,6 +30,7 @@ export const Problem = named('Problem', problemSchema)
 export const SignedIn = named('SignedIn', signedInSchema)
 export const Programme = named('Programme', programmeSchema)
 export const ProgrammeList = named('ProgrammeList', programmeListSchema)
+export const ProgrammeEventList = named('ProgrammeEventList', programmeEventListSchema)
 export const Session = named('Session', sessionSchema)
 export const SessionList = named('SessionList', sessionListSchema)
 export const SessionEventList = named('SessionEventList', sessionEventListSchema)

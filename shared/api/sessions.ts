@@ -18,6 +18,8 @@ const question = z.string().trim().min(1).max(MAX_QUESTION_LENGTH)
 export const newProgrammeSchema = z.object({ title, question })
 export const programmeSchema = z.object({ id, title: z.string(), question: z.string(), createdAt: timestampMs })
 export type Programme = z.infer<typeof programmeSchema>
+/** Rewording the framing question is an event that the programme's history keeps; sessions have a question of their own. */
+export const programmeChangeSchema = z.object({ title: title.optional(), question: question.optional() })
 /** Newest first. */
 export const programmeListSchema = z.object({ programmes: z.array(programmeSchema) })
 
@@ -101,13 +103,14 @@ export type Participant = z.infer<typeof participantSchema>
 /** By time of joining; the facilitator first. */
 export const participantListSchema = z.object({ participants: z.array(participantSchema) })
 
-/** An event of the session's history: reworded questions, locks, iterations, closing. */
-const sessionEventSchema = z.object({
-  at: timestampMs,
-  kind: z.string(),
-  participantId: id.nullable(),
-  payload: z.record(z.string(), z.unknown()),
-})
+const eventSchema = z.object({ at: timestampMs, kind: z.string(), payload: z.record(z.string(), z.unknown()) })
+/** An event of a programme's history: names and questions reworded. */
+export type ProgrammeEvent = z.infer<typeof eventSchema>
+/** Oldest first. */
+export const programmeEventListSchema = z.object({ events: z.array(eventSchema) })
+
+/** An event of the session's history: reworded questions, locks, people, iterations, closing. */
+const sessionEventSchema = eventSchema.extend({ participantId: id.nullable() })
 export type SessionEvent = z.infer<typeof sessionEventSchema>
 /** Oldest first. */
 export const sessionEventListSchema = z.object({ events: z.array(sessionEventSchema) })

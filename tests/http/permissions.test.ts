@@ -20,6 +20,8 @@ const ROUTES: [method: string, path: string, allowed: Role[], body?: object | st
   ['GET', '/api/programmes', facilitator],
   ['POST', '/api/programmes', facilitator, { title: 'A', question: 'B ?' }],
   ['GET', '/api/programmes/{programmeId}', facilitator],
+  ['PATCH', '/api/programmes/{programmeId}', facilitator, { title: 'C' }],
+  ['GET', '/api/programmes/{programmeId}/events', facilitator],
   ['GET', '/api/sessions', facilitator],
   ['POST', '/api/sessions', facilitator, { programmeId: '{programmeId}', title: 'A' }],
   ['GET', '/api/sessions/{sessionId}', members],
