@@ -1,7 +1,8 @@
 /** Who a tablet is: through a reload, after leaving, and for the next person who takes it. */
 import { expect, it } from 'vitest'
-import { addCard, cardWith, isSaved, joinAs } from './boardPage.ts'
+import { addCard, cardWith, isSaved, joinAs, saveState } from './boardPage.ts'
 import { keepHouse } from './house.ts'
+import { joinInCorner } from './offlineCorner.ts'
 
 const house = keepHouse()
 
@@ -54,4 +55,66 @@ it('[CS11] [JN4] forgets a person who leaves, and keeps their cards on the board
   await tablet.getByRole('textbox', { name: 'Code' }).waitFor()
   const other = await joinAs(house, session, { name: 'Paul' })
   await cardWith(other, 'Je laisse ceci').waitFor()
+})
+
+it('[PT9] lets the first person leave properly when somebody else takes the tablet, and tells their open tab', async () => {
+  const session = await house.newSession({ groups: [] })
+  const first = await joinAs(house, session, { name: 'Amina' })
+  await addCard(first, 'Je laisse ceci')
+  await isSaved(first)
+  const [{ id: firstId } = { id: '' }] = await peopleOf(session.id)
+  const second = await first.context().newPage()
+  await second.goto(`/join#${session.joinCode}`)
+  await second.getByRole('button', { name: 'C’est quelqu’un d’autre' }).tap()
+  await second.getByRole('heading', { name: 'Amina s’en va ?' }).waitFor()
+  await second.getByRole('button', { name: 'Continuer sans Amina' }).tap()
+  await first.getByRole('heading', { name: 'Cette tablette n’est plus dans la séance' }).waitFor()
+  await second.getByLabel('Votre prénom ou un pseudonyme').fill('Paul')
+  await second.getByRole('button', { name: 'Rejoindre' }).tap()
+  await second.waitForURL(`**/s/${session.id}`)
+  await isSaved(second)
+  await addCard(second, 'Et moi cela')
+  await isSaved(second)
+  const kept = await second.evaluate(async () => [
+    ...(await indexedDB.databases()).map(({ name }) => name!),
+    ...Object.entries(localStorage).flat(),
+  ])
+  expect(kept.filter((text) => text.includes(firstId))).toEqual([])
+  const { cards } = await house.ask<{ cards: { text: string; author: string }[] }>(
+    'GET',
+    `/api/boards/${session.boards[0]!.id}/cards`,
+  )
+  const [amina, paul] = await peopleOf(session.id)
+  expect(cards.map(({ text, author }) => [text, author])).toEqual([
+    ['Je laisse ceci', amina!.id],
+    ['Et moi cela', paul!.id],
+  ])
+})
+
+it('[PT9] uploads what the first person left unsaved while it asks, and warns as long as it is not', async () => {
+  const session = await house.newSession({ groups: [] })
+  const { page: first, leaveNetwork, wifi } = await joinInCorner(house, session, 'Amina')
+  await leaveNetwork()
+  await addCard(first, 'Pas encore partie')
+  await saveState(first).getByText('Hors ligne · 1 carte gardée ici').waitFor()
+  const context = first.context()
+  await first.close()
+  wifi.comeBack()
+  const second = await context.newPage()
+  // The page comes through, and the board's connection does not yet.
+  let isLetThrough = false
+  await second.routeWebSocket(/sync/, (socket) => {
+    if (isLetThrough) socket.connectToServer()
+    else void socket.close({ code: 1013 })
+  })
+  await second.goto(`/join#${session.joinCode}`)
+  await second.getByRole('button', { name: 'C’est quelqu’un d’autre' }).tap()
+  const warning = second.getByText('1 carte écrite par Amina n’existe que sur cette tablette', { exact: false })
+  await warning.waitFor()
+  isLetThrough = true
+  await warning.waitFor({ state: 'detached' })
+  await second.getByRole('button', { name: 'Continuer sans Amina' }).tap()
+  await second.getByLabel('Votre prénom ou un pseudonyme').waitFor()
+  const other = await joinAs(house, session, { name: 'Paul' })
+  await cardWith(other, 'Pas encore partie').waitFor()
 })

@@ -71,6 +71,32 @@ it('[JN3] lets two people of one name in, and tells the second how they are told
   expect(names).toEqual(expect.arrayContaining(['Monique', 'Monique 2']))
 })
 
+it('[JN13] makes nobody twice when the answer to joining is lost on the way', async () => {
+  const { joinCode, id } = await house.newSession({ groups: [] })
+  const phone = await house.device('phone')
+  await phone.route(
+    '**/api/join',
+    async (route) => {
+      await route.fetch()
+      await route.abort()
+    },
+    { times: 1 },
+  )
+  house.complaints.tolerate(/net::ERR_FAILED/)
+  await phone.goto(`/join#${joinCode}`)
+  await phone.getByLabel('Votre prénom ou un pseudonyme').fill('Monique')
+  await phone.getByRole('button', { name: 'Rejoindre' }).tap()
+  await alert(phone).getByText('réseau', { exact: false }).waitFor()
+  await phone.context().clearCookies()
+  await phone.getByRole('button', { name: 'Rejoindre' }).tap()
+  await phone.waitForURL(`**/s/${id}`)
+  const { participants } = await house.ask<{ participants: { name: string; role: string }[] }>(
+    'GET',
+    `/api/sessions/${id}/participants`,
+  )
+  expect(participants.filter(({ role }) => role === 'participant').map(({ name }) => name)).toEqual(['Monique'])
+})
+
 it('shows the table in huge type before the board', async () => {
   const { joinCode, id } = await house.newSession({ tables: 2, groups: [] })
   const phone = await house.device('phone')

@@ -1,34 +1,15 @@
 /** Without network: what a person writes stays, says so, and arrives. */
 import { expect, it } from 'vitest'
-import { addCard, cardWith, isSaved, joinAs, saveState, sendCard, startCard } from './boardPage.ts'
+import { addCard, cardWith, isSaved, joinAs, saveState, sendCard, startCard, writeButton } from './boardPage.ts'
 import { NETWORK_AWAY } from './complaints.ts'
-import type { Device } from './devices.ts'
 import { keepHouse } from './house.ts'
+import { joinInCorner } from './offlineCorner.ts'
 
 const house = keepHouse()
 
-/** A tablet in a corner of the room, with a Wi-Fi that it has for itself. */
-async function joinInCorner(session: { id: string; joinCode: string }, name: string, device: Device = 'tablet') {
-  const wifi = await house.openWifi()
-  const page = await joinAs(house, session, { name, device, wifi })
-  return {
-    page,
-    comeBack: () => wifi.comeBack(),
-    async leaveNetwork(): Promise<void> {
-      house.complaints.tolerate(NETWORK_AWAY)
-      wifi.goAway()
-      await saveState(page).getByText('Hors ligne', { exact: false }).waitFor()
-    },
-    async findNetwork(): Promise<void> {
-      wifi.comeBack()
-      await isSaved(page)
-    },
-  }
-}
-
 it('[CS1] [RM6] keeps what is written without network, says so, and merges it with what others wrote', async () => {
   const session = await house.newSession()
-  const { page: away, leaveNetwork, findNetwork } = await joinInCorner(session, 'Amina')
+  const { page: away, leaveNetwork, findNetwork } = await joinInCorner(house, session, 'Amina')
   const here = await joinAs(house, session, { name: 'Paul' })
   await addCard(away, 'Avant')
   await isSaved(away)
@@ -65,12 +46,12 @@ it('[CS9] finds what was written without network after the page was closed, also
 
 it('[CS12] gives back as a draft what the board would not take any more', async () => {
   const session = await house.newSession()
-  const { page: tablet, leaveNetwork, comeBack } = await joinInCorner(session, 'Amina')
+  const { page: tablet, leaveNetwork, wifi } = await joinInCorner(house, session, 'Amina')
   await leaveNetwork()
   await addCard(tablet, 'Trop tard')
   const [board] = session.boards
   await house.ask('PATCH', `/api/boards/${board!.id}`, { locked: true })
-  comeBack()
+  wifi.comeBack()
   await tablet.getByText('1 carte n’a pas pu être enregistrée', { exact: false }).waitFor()
   await tablet.getByText('Tableau en lecture seule', { exact: false }).waitFor()
   await house.ask('PATCH', `/api/boards/${board!.id}`, { locked: false })
@@ -84,7 +65,7 @@ it('[CS12] gives back as a draft what the board would not take any more', async 
 
 it('[CS1] never says saved of what the server has not', async () => {
   const session = await house.newSession()
-  const { page: tablet, leaveNetwork, findNetwork } = await joinInCorner(session, 'Amina')
+  const { page: tablet, leaveNetwork, findNetwork } = await joinInCorner(house, session, 'Amina')
   await startCard(tablet, 'Une phrase')
   await isSaved(tablet)
   await leaveNetwork()
@@ -97,7 +78,7 @@ it('[CS1] never says saved of what the server has not', async () => {
 
 it('keeps a card that a phone sends without network', async () => {
   const session = await house.newSession()
-  const { page: phone, leaveNetwork, findNetwork } = await joinInCorner(session, 'Zoé', 'phone')
+  const { page: phone, leaveNetwork, findNetwork } = await joinInCorner(house, session, 'Zoé', 'phone')
   await leaveNetwork()
   await sendCard(phone, 'Depuis le couloir')
   await phone
@@ -107,4 +88,80 @@ it('keeps a card that a phone sends without network', async () => {
   await findNetwork()
   const other = await joinAs(house, session, { name: 'Paul' })
   await cardWith(other, 'Depuis le couloir').waitFor()
+})
+
+it('[CS19] says after some seconds without an ack that the network is slow, though it looks open', async () => {
+  const session = await house.newSession()
+  const { page: tablet, wifi } = await joinInCorner(house, session, 'Amina')
+  await addCard(tablet, 'Avant')
+  await isSaved(tablet)
+  wifi.fallSilent()
+  await addCard(tablet, 'Dans le silence')
+  await saveState(tablet).getByText('Réseau lent · 1 carte gardée ici').waitFor()
+  wifi.recover()
+  await isSaved(tablet)
+})
+
+it('[CS16] asks to leave the page open where the tablet keeps nothing', async () => {
+  const session = await house.newSession()
+  const { page: tablet, leaveNetwork, findNetwork } = await joinInCorner(house, session, 'Amina')
+  await tablet.addInitScript(() => {
+    Object.defineProperty(globalThis, 'indexedDB', { value: undefined })
+  })
+  await tablet.reload()
+  await isSaved(tablet)
+  await leaveNetwork()
+  await addCard(tablet, 'Sur un fil')
+  await saveState(tablet).getByText('Ne fermez pas cette page · 1 carte attend le réseau').waitFor()
+  await findNetwork()
+})
+
+it('[CS16] asks to leave the page open when writing on the tablet begins to fail', async () => {
+  const session = await house.newSession()
+  const { page: tablet, leaveNetwork, findNetwork } = await joinInCorner(house, session, 'Amina')
+  await leaveNetwork()
+  await addCard(tablet, 'Gardée')
+  await saveState(tablet).getByText('Hors ligne · 1 carte gardée ici').waitFor()
+  // The disk is full: the browser ends the write.
+  await tablet.evaluate(() => {
+    const add = IDBObjectStore.prototype.add
+    IDBObjectStore.prototype.add = function (...values) {
+      const request = add.apply(this, values)
+      this.transaction.abort()
+      return request
+    }
+  })
+  house.complaints.tolerate(/AbortError/)
+  await addCard(tablet, 'Perdue sans cette page')
+  await saveState(tablet).getByText('Ne fermez pas cette page · 2 cartes attendent le réseau').waitFor()
+  await findNetwork()
+  const other = await joinAs(house, session, { name: 'Paul' })
+  for (const text of ['Gardée', 'Perdue sans cette page']) await cardWith(other, text).waitFor()
+})
+
+it('[BD27] lets people write in a plain field when the editor cannot be loaded', async () => {
+  const session = await house.newSession()
+  const other = await joinAs(house, session, { name: 'Paul' })
+  const tablet = await house.device('tablet')
+  await tablet.route(/CardEditor.*\.js/, (route) => route.abort())
+  house.complaints.tolerate(/net::ERR_FAILED/)
+  const answer = await tablet.request.post('/api/join', { data: { code: session.joinCode, name: 'Amina' } })
+  expect(answer.ok()).toBe(true)
+  await tablet.goto(`/s/${session.id}`)
+  await isSaved(tablet)
+  await writeButton(tablet).tap()
+  const field = tablet.getByRole('textbox', { name: 'Texte de la carte' })
+  await tablet.getByText('La mise en forme n’est pas arrivée', { exact: false }).waitFor()
+  await expect.poll(() => field.evaluate((element) => element === document.activeElement)).toBe(true)
+  await tablet.keyboard.type('Sans mise en forme')
+  await tablet.keyboard.press('Enter')
+  await tablet.keyboard.type('n’est rien')
+  await isSaved(tablet)
+  await cardWith(other, 'Sans mise en forme').getByText('n’est rien').waitFor()
+  await tablet.getByRole('button', { name: 'Terminé' }).tap()
+  await tablet.unrouteAll()
+  await tablet.reload()
+  await cardWith(tablet, 'Sans mise en forme').waitFor()
+  await startCard(tablet, 'De nouveau')
+  await tablet.getByRole('toolbar').getByRole('button', { name: 'Gras', exact: true }).waitFor()
 })
