@@ -303,8 +303,8 @@ export class Room implements Flushable, MessageSink {
       connection.close(verdict.reason, verdict.detail)
       return
     }
-    if (verdict.hasEffect && !this.#merge(connection, update)) return
-    if (verdict.hasEffect) rows.push({ participant: connection.participant, at, bytes: update })
+    if (verdict.hasEffect && !this.#merge(connection, verdict.update)) return
+    if (verdict.hasEffect) rows.push({ participant: connection.participant, at, bytes: verdict.update })
     connection.markApplied(index)
     this.#touched.add(connection)
     if (isStep2) this.#unpark(connection)

@@ -20,7 +20,7 @@ export class GuardedBoard {
   /** Judges an update and, when it is let through, applies it: what the room does. */
   receive(participant: string, update: Uint8Array): Verdict {
     const verdict = this.judge(participant, update)
-    if (verdict.ok && verdict.hasEffect) this.#apply(update)
+    if (verdict.ok && verdict.hasEffect) this.#apply(verdict.update)
     return verdict
   }
 

@@ -201,6 +201,21 @@ export function heavyUpdates(): HeavyUpdate[] {
         ),
     },
     {
+      name: 'known pieces again, each with a neighbour within a long run',
+      before: () => [...paragraphs(eve, 12), forgeUpdate([one(piecesInTwoTexts(59_000), 77)])],
+      update: () =>
+        forgeUpdate([
+          one(
+            [
+              ...times(57_000, (index) => ({ content: deleted(1), origin: withinParagraph(index) })),
+              ...piecesInTwoTexts(59_000).slice(57_000),
+              { content: deleted(1), parent: { client: CLIENT, clock: 1 } },
+            ],
+            77,
+          ),
+        ]),
+    },
+    {
       name: 'a JSON value nested 4 million deep',
       before: () => [],
       update: () =>
@@ -242,6 +257,21 @@ function paragraphs(eve: ReturnType<typeof card>, count: number): Uint8Array[] {
   }
   return [eve.state, forgeUpdate([{ client: CLIENT, structs }])]
 }
+
+/** Deleted letters, by turns in the first and the second of these paragraphs, so that none is merged. */
+const piecesInTwoTexts = (count: number): ForgedStruct[] =>
+  times(count, (index) => ({
+    content: deleted(1),
+    ...(index < 2
+      ? { parent: { client: CLIENT, clock: 1 + index * 9_902 } }
+      : { origin: { client: 77, clock: index - 2 } }),
+  }))
+
+/** Every second letter of twelve paragraphs. */
+const withinParagraph = (index: number): ForgedId => ({
+  client: CLIENT,
+  clock: (index % 12) * 9_902 + 3 + Math.floor(index / 12) * 2,
+})
 
 const paragraphRanges = (count: number) =>
   times(count * 4_950, (index) => ({

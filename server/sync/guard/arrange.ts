@@ -1,4 +1,4 @@
-/** Puts an update's structs into an order in which each comes after everything that it points at, and refuses the update
+/** Puts an update's new structs into an order in which each comes after everything that it points at, and refuses the update
  *  when there is none: Yjs would keep such structs as "pending" for ever, in every peer.  @see docs/SPEC.md GD4 */
 import * as Y from 'yjs'
 import type { DecodedUpdate, Section, Struct } from './decodeUpdate.ts'
@@ -56,7 +56,7 @@ function advance(cursor: Cursor, { cursors, knownTo, ordered }: Progress): void 
       return
     }
     ordered.push(struct)
-    cursor.knownTo = Math.max(cursor.knownTo, struct.id.clock + struct.length)
+    cursor.knownTo = struct.id.clock + struct.length
   }
 }
 

@@ -1,7 +1,7 @@
 /** The guard: decides about one update before anything of it is applied. A CRDT cannot refuse a merge, and a failed merge
  *  cannot be undone; so what a peer may not do must be seen here.  Called by the room inside the tick's transaction, so
  *  that every earlier update of the tick is already in the doc.
- *  @see docs/SPEC.md GD1–GD9 */
+ *  @see docs/SPEC.md GD1–GD12 */
 import * as Y from 'yjs'
 import { CARDS_ROOT } from '../../../shared/board/boardDoc.ts'
 import { MAX_CARDS_PER_BOARD, MAX_DELETED_RUN } from '../../../shared/limits.ts'
@@ -31,29 +31,31 @@ export interface Sender {
 }
 
 export type Verdict =
-  /** `hasEffect` is false when all of it is known already: nothing to apply. */
-  | { ok: true; hasEffect: boolean }
+  /** `update`: what is to be applied and kept, without what is known already. `hasEffect` is false when nothing is left. */
+  | { ok: true; hasEffect: boolean; update: Uint8Array }
   /** `fault`: the guard itself failed, before anything was applied; such an update is better refused than let through. */
   | { ok: false; reason: CloseReason; detail: string; fault?: unknown }
 
 /** Judges one V1 update; when it is ok, clientIDs seen for the first time become the sender's. */
 export function checkUpdate(guarded: GuardedDoc, update: Uint8Array, sender: Sender): Verdict {
-  return verdictOf(() => check(guarded, decodeUpdate(update), sender))
+  return judge(guarded, update, (decoded) => check(guarded, decoded, sender))
 }
 
 /** Judges an update to a doc that only the server writes: only what is known already may be repeated. */
-export function checkReadOnly({ doc: { store } }: GuardedDoc, update: Uint8Array): Verdict {
-  return verdictOf(() => {
-    const { sections, deletes } = decodeUpdate(update)
-    const isRepeated = sections.every(({ structs }) => isKnown(store, structs.at(-1)!))
-    if (isRepeated && deletedItems(deletes, { store, structsByClient: new Map() }).length === 0) return false
+export function checkReadOnly(guarded: GuardedDoc, update: Uint8Array): Verdict {
+  return judge(guarded, update, ({ sections, deletes }) => {
+    const { store } = guarded.doc
+    const isRepeated =
+      sections.length === 0 && deletedItems(deletes, { store, structsByClient: new Map() }).length === 0
+    if (isRepeated) return false
     throw new Refusal('not-allowed', 'written by the server only')
   })
 }
 
-function verdictOf(judge: () => boolean): Verdict {
+function judge({ doc }: GuardedDoc, update: Uint8Array, hasEffect: (decoded: DecodedUpdate) => boolean): Verdict {
   try {
-    return { ok: true, hasEffect: judge() }
+    const decoded = decodeUpdate(update, doc.store)
+    return { ok: true, hasEffect: hasEffect(decoded), update: decoded.bytes }
   } catch (error) {
     if (error instanceof Refusal) return { ok: false, reason: error.reason, detail: error.message }
     return { ok: false, reason: 'malformed', detail: 'guard', fault: error }
@@ -64,14 +66,13 @@ function check(guarded: GuardedDoc, update: DecodedUpdate, sender: Sender): bool
   const { store } = guarded.doc
   const newClients = checkClients(guarded, update, sender.participant)
   const structs = arrange(update, store)
-  // Yjs makes a root for every name that it reads, even in what it knows already.
+  // Yjs makes a root for every name that it reads, even for what will be garbage.
   for (const { parent } of structs as Y.Item[]) if (typeof parent === 'string') guarded.places.root(parent)
-  const newStructs = structs.filter((struct) => !isKnown(store, struct))
   const structsByClient = new Map(update.sections.map(({ client, structs }) => [client, structs]))
   const slots = new Slots(store, guarded.places, structsByClient)
   const cards = new CardChecks(sender.participant, update.deletes)
   const effort = new Effort(store, slots)
-  checkStructs(newStructs, { guarded, slots, cards, effort, deletes: update.deletes })
+  checkStructs(structs, { guarded, slots, cards, effort, deletes: update.deletes })
   const deleted = deletedItems(update.deletes, { store, structsByClient })
   for (const { item, isInDoc, cuts } of deleted) {
     for (let cut = 0; cut < cuts; cut++) effort.split(item.id.client)
@@ -79,9 +80,9 @@ function check(guarded: GuardedDoc, update: DecodedUpdate, sender: Sender): bool
     if (slot !== null) cards.deleteItem(slot)
   }
   cards.finish()
-  const hasEffect = newStructs.length > 0 || deleted.some(({ isInDoc }) => isInDoc)
+  const hasEffect = structs.length > 0 || deleted.some(({ isInDoc }) => isInDoc)
   const refusal = hasEffect ? sender.editRefusal() : null
-  if (refusal !== null && isTidying(newStructs, deleted)) return false
+  if (refusal !== null && isTidying(structs, deleted)) return false
   if (refusal !== null) throw new Refusal(refusal)
   for (const client of newClients) guarded.owners.bind(client, sender.participant)
   return hasEffect
@@ -89,16 +90,15 @@ function check(guarded: GuardedDoc, update: DecodedUpdate, sender: Sender): bool
 
 /** Yjs drops marks that mark nothing, in every peer that comes by, and tells everybody: so a stock reader of a locked board
  *  writes, without a person's doing. It is not taken, and not held against them. */
-const isTidying = (newStructs: Struct[], deleted: { item: Y.Item }[]): boolean =>
-  newStructs.length === 0 && deleted.every(({ item }) => item.content instanceof Y.ContentFormat)
+const isTidying = (structs: Struct[], deleted: { item: Y.Item }[]): boolean =>
+  structs.length === 0 && deleted.every(({ item }) => item.content instanceof Y.ContentFormat)
 
-/** Only its owner adds to a clientID. What is known already may be repeated by anyone: a diff can cross a broadcast.
+/** Only its owner adds to a clientID.
  *  @returns clientIDs seen for the first time. */
-function checkClients({ doc, owners }: GuardedDoc, { sections }: DecodedUpdate, participant: string): number[] {
+function checkClients({ owners }: GuardedDoc, { sections }: DecodedUpdate, participant: string): number[] {
   const newClients: number[] = []
-  for (const { client, structs } of sections) {
+  for (const { client } of sections) {
     if (owners.isRetired(client)) throw new Refusal('epoch-changed')
-    if (isKnown(doc.store, structs.at(-1)!)) continue
     if (!owners.isOpenTo(client, participant)) throw new Refusal('foreign-client')
     if (owners.ownerOf(client) === undefined) newClients.push(client)
   }
@@ -110,9 +110,6 @@ const sizeOf = ({ content, countable, length }: Y.Item): number =>
   countable || content instanceof Y.ContentFormat ? length : 0
 
 const isLast = ({ id, length }: Struct, { clock }: Y.ID): boolean => id.clock + length - 1 === clock
-
-const isKnown = (store: Y.Doc['store'], { id, length }: Struct): boolean =>
-  id.clock + length <= Y.getState(store, id.client)
 
 interface StructChecks {
   guarded: GuardedDoc
@@ -129,7 +126,6 @@ function checkStructs(structs: Struct[], { guarded, slots, cards, effort, delete
     if (!(struct instanceof Y.Item) || struct.content instanceof Y.ContentDeleted) deletedRuns += struct.length
     if (deletedRuns > MAX_DELETED_RUN) throw new Refusal('oversized-run')
     const slot = struct instanceof Y.Item ? slots.resolve(struct) : null
-    if (struct instanceof Y.Item) checkContinues(struct, slot)
     if (slot === null) continue
     const item = struct as Y.Item
     const total = (added.get(slot.parent) ?? 0) + sizeOf(item)
@@ -139,15 +135,6 @@ function checkStructs(structs: Struct[], { guarded, slots, cards, effort, delete
     if (slot.parent.place.kind === 'card') cards.setKey(item, slot)
     else effort.place(item, slot)
     if (slot.parent.place.kind === 'cards') checkNewCard(item, slot, total)
-  }
-
-  /** Of a run whose beginning is known, Yjs puts the rest behind that beginning, whatever place the run claims. */
-  function checkContinues({ id }: Y.Item, slot: Slot | null): void {
-    const state = Y.getState(guarded.doc.store, id.client)
-    if (id.clock >= state) return
-    const beginning = slots.at(Y.createID(id.client, state - 1))
-    if (beginning?.parent !== slot?.parent || beginning?.key !== slot?.key)
-      throw new Refusal('dangling-reference', 'goes on elsewhere')
   }
 
   function checkCuts({ origin, rightOrigin }: Y.Item): void {

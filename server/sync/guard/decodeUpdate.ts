@@ -1,6 +1,7 @@
 /** Reads an update completely before anything is applied, and refuses what Yjs' own reader would let through: bytes left
  *  over (V2 frames read as V1), one client in two sections (the second would replace the first), empty structs.
- *  Called by checkUpdate. @see docs/SPEC.md GD1, GD2 */
+ *  Leaves out what the doc has already: Yjs reads neighbours and places even of that, and cuts runs for them.
+ *  Called by checkUpdate. @see docs/SPEC.md GD1, GD2, GD12 */
 import * as decoding from 'lib0/decoding'
 import * as Y from 'yjs'
 import { MAX_CLIENTS_PER_UPDATE, MAX_DELETES_PER_UPDATE, MAX_STRUCTS_PER_UPDATE } from '../../../shared/limits.ts'
@@ -8,13 +9,15 @@ import { Refusal } from './refusal.ts'
 
 export type Struct = Y.Item | Y.GC
 
-/** Structs of one client, in clock order without a hole. */
+/** New structs of one client, in clock order without a hole. */
 export interface Section {
   client: number
   structs: Struct[]
 }
 
 export interface DecodedUpdate {
+  /** V1 bytes of what is told here. */
+  bytes: Uint8Array
   sections: Section[]
   deletes: DeleteRanges
 }
@@ -91,9 +94,26 @@ class SectionDecoder extends Y.UpdateDecoderV1 {
   }
 }
 
-/** @param update V1 bytes. @throws Refusal `malformed`, `clock-gap`, `too-many-clients`. */
-export function decodeUpdate(update: Uint8Array): DecodedUpdate {
-  let decoded: ReturnType<typeof Y.decodeUpdate>
+/** What of an update a doc does not have yet, and all that it deletes. @param update V1 bytes.
+ *  @throws Refusal `malformed`, `clock-gap`, `too-many-clients`. */
+export function decodeUpdate(update: Uint8Array, store: Y.Doc['store']): DecodedUpdate {
+  const decoded = decode(update)
+  const known = new Map<number, number>()
+  let before = -1
+  for (const { id } of decoded.structs) {
+    const state = id.client === before ? 0 : Y.getState(store, id.client)
+    if (id.clock < state) known.set(id.client, state)
+    before = id.client
+  }
+  if (known.size === 0) return toUpdate(update, decoded)
+  const bytes = Y.diffUpdate(update, Y.encodeStateVector(known))
+  return toUpdate(bytes, decode(bytes))
+}
+
+type Decoded = ReturnType<typeof Y.decodeUpdate>
+
+function decode(update: Uint8Array): Decoded {
+  let decoded: Decoded
   try {
     decoded = Y.decodeUpdateV2(update, SectionDecoder)
   } catch (error) {
@@ -101,8 +121,12 @@ export function decodeUpdate(update: Uint8Array): DecodedUpdate {
     throw new Refusal('malformed', 'cannot be read', { cause: error })
   }
   if (decoding.hasContent(SectionDecoder.last!.restDecoder)) throw new Refusal('malformed', 'bytes left over')
-  checkOrder(decoded.ds.clients)
-  return { sections: toSections(decoded.structs), deletes: decoded.ds.clients }
+  return decoded
+}
+
+function toUpdate(bytes: Uint8Array, { structs, ds }: Decoded): DecodedUpdate {
+  checkOrder(ds.clients)
+  return { bytes, sections: toSections(structs), deletes: ds.clients }
 }
 
 /** No honest encoder writes ranges twice or out of order, and walking them would become quadratic. */
