@@ -2,17 +2,18 @@
 
 /** One WebSocket message. A hundred cards with text fit in 64 kB; a script may seed a board of 5,000 in one go. */
 export const MAX_FRAME_BYTES = 8 * 1024 * 1024
-/** One presence message: a cursor or a drag preview is under 200 bytes; 120 echoed by a stock provider under 32 kB. */
-export const MAX_PRESENCE_BYTES = 64 * 1024
-/** One participant's presence state, as JSON. */
-export const MAX_PRESENCE_STATE_BYTES = 1024
+/** One presence message: a cursor or a drag preview is under 200 bytes; a stock provider echoes those of a whole room. */
+export const MAX_PRESENCE_BYTES = 1024 * 1024
+/** One participant's presence state as they send it, JSON. What is passed on of it is under 1 kB by its schema; a stock
+ *  editor adds a name and a picture, which are dropped. */
+export const MAX_PRESENCE_STATE_BYTES = 64 * 1024
 
 /** Messages of one connection: a person makes under 20 a second; a script that works fast is let through, a flood is not. */
 export const FLOOD_MESSAGES = { burst: 5_000, perSecond: 500 }
 export const FLOOD_BYTES = { burst: 24 * 1024 * 1024, perSecond: 1024 * 1024 }
 
 /** Open connections of one participant to one doc. A person has a few tabs; a facilitator's screens and a tablet whose dead
- *  connections are not yet missed stay below. One more, and the oldest is sent to come back. */
+ *  connections are not yet missed stay below. One more is turned away. */
 export const MAX_CONNECTIONS_PER_DOC_AND_PARTICIPANT = 30
 /** Bytes of a visitor that may wait until the doc is loaded. */
 export const MAX_EARLY_BYTES = 8 * 1024 * 1024
@@ -21,6 +22,8 @@ export const MAX_EARLY_BYTES = 8 * 1024 * 1024
 export const MAX_DELETED_RUN = 200_000
 /** clientIDs that one participant may own in one doc. Each page load makes one. */
 export const MAX_CLIENTS_PER_PARTICIPANT = 8_000
+/** Of these, how many are kept for a participant who has shown them by presence and written nothing. */
+export const MAX_RESERVED_CLIENTS = 100
 /** Different clientIDs in one update: one for each reload that was made offline. */
 export const MAX_CLIENTS_PER_UPDATE = 1_000
 /** Structs and deleted ranges of one update: a script's 5,000 cards with text, and the step 2 of the largest board. One update

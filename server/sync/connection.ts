@@ -43,6 +43,7 @@ export class Connection implements PresenceSender {
   #isRefused = false
   #isAlive = true
   #hasSentSinceHeartbeat = false
+  #largestFrame = 0
 
   constructor(ws: WebSocket, socket: Duplex, options: { access: DocAccess; wantsAcks: boolean }) {
     this.#ws = ws
@@ -92,8 +93,14 @@ export class Connection implements PresenceSender {
   send(frame: Buffer): void {
     if (this.#isClosed) return
     this.#hasSentSinceHeartbeat = true
+    this.#largestFrame = Math.max(this.#largestFrame, frame.length)
     this.#socket.write(frame)
-    if (this.#socket.writableLength > STUCK_SOCKET_BYTES) this.close('try-again', 'stuck')
+    if (this.#socket.writableLength > this.#stuckBytes) this.close('try-again', 'stuck')
+  }
+
+  /** A whole board may be larger than what may otherwise wait, and slow to go out. */
+  get #stuckBytes(): number {
+    return STUCK_SOCKET_BYTES + this.#largestFrame
   }
 
   /** Sends what may be missed. */
@@ -125,7 +132,7 @@ export class Connection implements PresenceSender {
     this.#leave()
     refusals.inc({ reason })
     // A stuck tablet would never read the close frame, and what is buffered for it is memory.
-    if (this.#socket.writableLength > STUCK_SOCKET_BYTES) return this.#end()
+    if (this.#socket.writableLength > this.#stuckBytes) return this.#end()
     this.#ws.close(CLOSE_CODES[reason], detail === '' ? reason : `${reason}: ${detail}`)
     setTimeout(() => this.#end(), CLOSE_GRACE_MS).unref()
   }

@@ -12,40 +12,66 @@ const MIN_INTERVAL_MS = 100
 const MAX_CLOCK_STEP = 1_000_000
 const GONE = 'null'
 
+/** How long somebody may say more of another than that other has said: two stock providers in one browser tell each other
+ *  past the server, which may hear it from the wrong one first. */
+export const PROOF_MS = 1_000
+
 /** Whoever sends presence: a connection. */
 export interface PresenceSender {
   readonly participant: string
 }
 
-interface Peer {
+/** Whose a clientID is. */
+export interface ClientClaims {
+  ownerOf(client: number): string | undefined
+  /** Makes it the participant's if it can be. @returns whether it is theirs now. */
+  claim(client: number, participant: string): boolean
+}
+
+interface Peer<Sender> {
   /** null once it has left; the clock is kept, so that an echo of it stays an echo. */
-  sender: PresenceSender | null
+  sender: Sender | null
   /** Clock that the others know. */
   clock: number
+  /** Whether the others know a later clock than the sender does. */
+  isAhead: boolean
   state: string
 }
 
-export class Presence {
-  readonly #peers = new Map<number, Peer>()
-  readonly #clientBySender = new Map<PresenceSender, number>()
+interface Batch<Sender> {
+  /** For everybody but the few below. */
+  frame: Buffer
+  /** For senders whom the common frame would tell their own state: theirs is without it. */
+  frames: Map<Sender, Buffer>
+  /** How long to wait after it, ms. */
+  restMs: number
+}
+
+export class Presence<Sender extends PresenceSender> {
+  readonly #claims: ClientClaims
+  readonly #peers = new Map<number, Peer<Sender>>()
+  readonly #clientBySender = new Map<Sender, number>()
   /** Clients whose news wait for the next batch, longest waiting first. */
   readonly #changed = new Set<number>()
+  /** What was said of another, and that other has not said yet. */
+  readonly #unproven = new Map<number, { sender: Sender; clock: number }>()
+  /** null after a change. */
+  #everybody: Buffer | null = null
 
-  /** Takes a sender's awareness update.
-   *  @param claim makes a clientID the sender's; false when it is somebody else's.
-   *  @returns false when it speaks in another's name or is out of bounds. */
-  receive(sender: PresenceSender, entries: readonly PresenceEntry[], claim: (client: number) => boolean): boolean {
-    return entries.every((entry) => this.#receiveEntry(sender, entry, claim))
+  constructor(claims: ClientClaims) {
+    this.#claims = claims
   }
 
-  #receiveEntry(sender: PresenceSender, entry: PresenceEntry, claim: (client: number) => boolean): boolean {
+  /** Takes a sender's awareness update. @returns false when it speaks in another's name or is out of bounds. */
+  receive(sender: Sender, entries: readonly PresenceEntry[]): boolean {
+    return entries.every((entry) => this.#receiveEntry(sender, entry))
+  }
+
+  #receiveEntry(sender: Sender, entry: PresenceEntry): boolean {
     const peer = this.#peers.get(entry.client)
-    const isOwn = this.#clientBySender.get(sender) === entry.client
-    if (!isOwn && !this.#canTakeOver(sender, entry, claim)) {
-      // A stock provider repeats what it heard of others. It can never know more than the server.
-      return peer === undefined ? entry.state === GONE : entry.clock <= peer.clock
-    }
     if (entry.clock > (peer?.clock ?? 0) + MAX_CLOCK_STEP) return false
+    const isOwn = this.#clientBySender.get(sender) === entry.client
+    if (!isOwn && !this.#canTakeOver(sender, entry)) return this.#hearOfAnother(sender, entry, peer)
     const state = entry.state === GONE ? GONE : presenceState(sender.participant, entry.state)
     if (state === null) return false
     if (isOwn && peer !== undefined && entry.clock <= peer.clock && state === peer.state) return true
@@ -53,53 +79,96 @@ export class Presence {
     this.#clientBySender.set(sender, entry.client)
     // A client that came back may begin below what the others know of it; they would not listen.
     const clock = peer === undefined ? entry.clock : Math.max(entry.clock, peer.clock + 1)
-    this.#peers.set(entry.client, { sender, clock, state })
-    this.#changed.add(entry.client)
+    this.#set(entry.client, { sender, clock, isAhead: clock > entry.clock, state })
     return true
   }
 
   /** A connection has one clientID: the first free one that it shows. Its own tablet may have come back faster than the
    *  old connection was missed; then it knows more of itself than the others do. */
-  #canTakeOver(sender: PresenceSender, { client, clock }: PresenceEntry, claim: (client: number) => boolean): boolean {
+  #canTakeOver(sender: Sender, { client, clock }: PresenceEntry): boolean {
     if (this.#clientBySender.has(sender)) return false
     const peer = this.#peers.get(client)
     const isFree = !peer?.sender || (peer.sender.participant === sender.participant && clock > peer.clock)
-    return isFree && claim(client)
+    return isFree && this.#claims.claim(client, sender.participant)
+  }
+
+  /** A stock provider repeats what it heard of others. It is never passed on; but who makes it up is sent away. */
+  #hearOfAnother(sender: Sender, { client, clock }: PresenceEntry, peer: Peer<Sender> | undefined): boolean {
+    const owner = this.#claims.ownerOf(client)
+    const isNews = clock > (peer?.clock ?? -1)
+    if (isNews && owner !== undefined && owner !== sender.participant) this.#unproven.set(client, { sender, clock })
+    return true
+  }
+
+  get hasUnproven(): boolean {
+    return this.#unproven.size > 0
+  }
+
+  /** Who said what the person in question has not said since. Called PROOF_MS after receive(). */
+  takeForgers(): Sender[] {
+    const forgers: Sender[] = []
+    for (const [client, { sender, clock }] of this.#unproven) {
+      const peer = this.#peers.get(client)
+      // Who left meanwhile has no more to say.
+      if (peer === undefined || (peer.sender !== null && peer.clock < clock)) forgers.push(sender)
+    }
+    this.#unproven.clear()
+    return forgers
   }
 
   /** The sender's connection is gone. */
-  leave(sender: PresenceSender): void {
+  leave(sender: Sender): void {
     const client = this.#clientBySender.get(sender)
     if (client === undefined) return
     this.#clientBySender.delete(sender)
     const peer = this.#peers.get(client)
-    if (peer?.sender !== sender) return
-    this.#peers.set(client, { sender: null, clock: peer.clock, state: GONE })
+    if (peer?.sender === sender) this.#set(client, { sender: null, clock: peer.clock, isAhead: false, state: GONE })
+  }
+
+  #set(client: number, peer: Peer<Sender>): void {
+    this.#peers.set(client, peer)
     this.#changed.add(client)
+    this.#everybody = null
   }
 
   get hasNews(): boolean {
     return this.#changed.size > 0
   }
 
-  /** The next batch for everybody and how long to wait after it, ms. */
-  takeBatch(): { frame: Buffer; restMs: number } {
+  takeBatch(): Batch<Sender> {
     const entries: PresenceEntry[] = []
+    const ahead: { client: number; sender: Sender }[] = []
     let sizeBytes = 0
     for (const client of this.#changed) {
       if (sizeBytes >= MAX_BATCH_BYTES) break
-      const { clock, state } = this.#peers.get(client)!
+      const { clock, state, sender, isAhead } = this.#peers.get(client)!
       entries.push({ client, clock, state })
+      // It would take the others' shortened copy of its state for news, and forget its own.
+      if (isAhead && sender !== null) ahead.push({ client, sender })
       sizeBytes += state.length + 9
       this.#changed.delete(client)
     }
-    return { frame: presenceFrame(entries), restMs: Math.max(MIN_INTERVAL_MS, (sizeBytes / BYTES_PER_SECOND) * 1000) }
+    const without = (own: number): Buffer => presenceFrame(entries.filter(({ client }) => client !== own))
+    return {
+      frame: presenceFrame(entries),
+      frames: new Map(ahead.map(({ client, sender }) => [sender, without(client)])),
+      restMs: Math.max(MIN_INTERVAL_MS, (sizeBytes / BYTES_PER_SECOND) * 1000),
+    }
   }
 
   /** Everybody who is here, for somebody who comes in; null when there is nobody. */
-  everybody(): Buffer | null {
+  everybodyFor(sender: Sender): Buffer | null {
+    const own = this.#clientBySender.get(sender)
+    if (own !== undefined && this.#peers.get(own)!.isAhead) return this.#frameOfAllBut(own)
+    this.#everybody ??= this.#frameOfAllBut(null)
+    return this.#everybody
+  }
+
+  #frameOfAllBut(left: number | null): Buffer | null {
     const entries: PresenceEntry[] = []
-    for (const [client, { clock, state }] of this.#peers) if (state !== GONE) entries.push({ client, clock, state })
+    for (const [client, { clock, state }] of this.#peers) {
+      if (state !== GONE && client !== left) entries.push({ client, clock, state })
+    }
     return entries.length === 0 ? null : presenceFrame(entries)
   }
 }

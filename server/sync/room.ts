@@ -17,15 +17,16 @@ import type { Flushable } from './flushLoop.ts'
 import { checkReadOnly, checkUpdate, type GuardedDoc, type Verdict } from './guard/checkUpdate.ts'
 import { ClientOwners, SERVER_OWNER } from './guard/clientOwners.ts'
 import { Places } from './guard/places.ts'
-import { Refusal } from './guard/refusal.ts'
 import { committedUpdates } from './metrics.ts'
-import { Presence } from './presence.ts'
+import { PresenceChannel } from './presenceChannel.ts'
 import { TouchedClients } from './touchedClients.ts'
-import { ackFrame, type ClientMessage, readPresence, step1Frame, step2Frame, updateFrame } from './wire.ts'
+import { ackFrame, type ClientMessage, step1Frame, step2Frame, updateFrame } from './wire.ts'
 
 /** How long applying may hold up a tick, ms. What does not fit waits for the next one, everybody by turns. */
 const APPLY_BUDGET_MS = 12
 const MAX_PARKED_UPDATES = 1_000
+/** An update begins with the number of clients of whom it brings structs. */
+const NO_STRUCTS = 0
 const FROM_LOG = Symbol('from the log')
 const FROM_TICK = Symbol('from the tick')
 
@@ -77,9 +78,7 @@ export class Room implements Flushable, MessageSink {
   readonly #clients = TouchedClients.of(this.#doc)
   readonly #guarded: GuardedDoc
   readonly #isReadOnly: boolean
-  readonly #presence = new Presence()
-  #presenceTimer: NodeJS.Timeout | null = null
-  #presenceRestUntil = 0
+  readonly #presence: PresenceChannel
   /** Seq of the last committed row. */
   #seq: number
   /** Encoded state as last measured plus what came since, and how much of it that was. */
@@ -115,6 +114,7 @@ export class Room implements Flushable, MessageSink {
     this.#isReadOnly = parseDocName(name)?.kind === 'session'
     const owners = new ClientOwners(loaded.bindings, loaded.retiredClients)
     this.#guarded = { doc: this.#doc, owners, places: new Places(this.#doc) }
+    this.#presence = new PresenceChannel(this.connections, owners)
     this.#load(loaded)
     this.#doc.clientID = this.reserveClient()
     this.#doc.on('update', (update: Uint8Array) => this.#emitted.push(update))
@@ -150,7 +150,8 @@ export class Room implements Flushable, MessageSink {
   }
 
   add(connection: Connection): void {
-    this.#makeWay(connection.participant)
+    const own = [...this.connections].filter(({ participant }) => participant === connection.participant)
+    if (own.length >= MAX_CONNECTIONS_PER_DOC_AND_PARTICIPANT) return connection.close('flood', 'connections')
     this.connections.add(connection)
     this.#surroundings.connectionAdded(connection, this.name)
     this.#stateVectorFrame ??= step1Frame(Y.encodeStateVector(this.#doc))
@@ -158,15 +159,9 @@ export class Room implements Flushable, MessageSink {
     connection.open(this)
   }
 
-  #makeWay(participant: string): void {
-    const own = [...this.connections].filter((connection) => connection.participant === participant)
-    if (own.length >= MAX_CONNECTIONS_PER_DOC_AND_PARTICIPANT) own[0]!.close('try-again', 'too many connections')
-  }
-
   remove(connection: Connection): void {
     if (!this.connections.delete(connection)) return
     this.#presence.leave(connection)
-    this.#schedulePresence()
     this.#surroundings.connectionRemoved(connection, this.name)
   }
 
@@ -214,9 +209,9 @@ export class Room implements Flushable, MessageSink {
       this.#joins.set(connection, message.stateVector)
       this.#surroundings.requestFlush(this)
     } else if (message.kind === 'presence') {
-      this.#receivePresence(connection, message.update)
+      this.#presence.receive(connection, message.update)
     } else {
-      this.#sendEverybody(connection)
+      this.#presence.answer(connection)
     }
   }
 
@@ -226,7 +221,7 @@ export class Room implements Flushable, MessageSink {
 
   /** Frees the memory. Only after the last flush. */
   destroy(): void {
-    if (this.#presenceTimer !== null) clearTimeout(this.#presenceTimer)
+    this.#presence.destroy()
     this.#doc.destroy()
   }
 
@@ -282,15 +277,14 @@ export class Room implements Flushable, MessageSink {
   /** One update of everybody by turns, so that one who sends a thousand holds nobody up. */
   #applyWaiting(rows: LogRow[], at: number): void {
     const deadline = performance.now() + APPLY_BUDGET_MS
-    while (this.#updates.size > 0) {
-      for (const [connection, waiting] of this.#updates) {
-        // What a tablet sent before it left counts; what it sent after something that was refused does not.
-        const next = connection.isRefused ? undefined : waiting.shift()
-        if (next !== undefined) this.#applyUpdate(connection, next, { rows, at })
-        if (waiting.length === 0 || connection.isRefused) this.#updates.delete(connection)
-        if (this.#isDiscarded) return
-      }
-      if (performance.now() > deadline) return
+    for (const [connection, waiting] of this.#updates) {
+      // What a tablet sent before it left counts; what it sent after something that was refused does not.
+      const next = connection.isRefused ? undefined : waiting.shift()
+      if (next !== undefined) this.#applyUpdate(connection, next, { rows, at })
+      // To the end of the queue, where this loop comes by again.
+      this.#updates.delete(connection)
+      if (waiting.length > 0 && !connection.isRefused) this.#updates.set(connection, waiting)
+      if (this.#isDiscarded || performance.now() > deadline) return
     }
   }
 
@@ -312,8 +306,11 @@ export class Room implements Flushable, MessageSink {
 
   #judge({ access }: Connection, update: Uint8Array): Verdict {
     if (this.#isReadOnly) return checkReadOnly(this.#guarded, update)
-    if (!this.#hasSpaceFor(update)) return { ok: false, reason: 'too-large', detail: 'board' }
-    return checkUpdate(this.#guarded, update, access)
+    const verdict = checkUpdate(this.#guarded, update, access)
+    // What only deletes may always come: a full board must be able to shrink.
+    const adds = verdict.ok && verdict.hasEffect && update[0] !== NO_STRUCTS
+    if (adds && !this.#hasSpaceFor(update)) return { ok: false, reason: 'too-large', detail: 'board' }
+    return verdict
   }
 
   #hasSpaceFor({ length }: Uint8Array): boolean {
@@ -335,9 +332,13 @@ export class Room implements Flushable, MessageSink {
         this.#grow(update)
         return true
       }
-    } catch {
-      // Falls through: the doc may hold half of the update, so it is read again from the log.
+      this.#surroundings.report(
+        new Error(`${this.name} waits for something after an update of ${connection.participant}`),
+      )
+    } catch (fault) {
+      this.#surroundings.report(fault)
     }
+    // The doc may hold half of the update, so it is read again from the log.
     connection.close('malformed', 'merge')
     this.discard()
     return false
@@ -425,7 +426,7 @@ export class Room implements Flushable, MessageSink {
       if (this.#guarded.owners.isRetired(client)) return connection.close('epoch-changed')
     }
     connection.send(known.size === 0 ? this.#wholeState() : step2Frame(Y.encodeStateAsUpdate(this.#doc, stateVector)))
-    this.#sendEverybody(connection)
+    this.#presence.answer(connection)
   }
 
   /** A whole table comes in at once, on tablets that have nothing yet. */
@@ -447,44 +448,5 @@ export class Room implements Flushable, MessageSink {
     this.#ahead = []
     this.#joins.clear()
     this.destroy()
-  }
-
-  // ── presence ───────────────────────────────────────────────────────────────────────────────────────────────────
-
-  #receivePresence(connection: Connection, update: Uint8Array): void {
-    const { owners } = this.#guarded
-    // Taken at once: whoever hears of a clientID by presence must not be able to write in its name first.
-    const claim = (client: number): boolean => {
-      if (owners.isRetired(client) || !owners.isOpenTo(client, connection.participant)) return false
-      owners.bind(client, connection.participant)
-      return true
-    }
-    try {
-      if (!this.#presence.receive(connection, readPresence(update), claim)) connection.close('forged-presence')
-    } catch (error) {
-      connection.close(error instanceof Refusal ? error.reason : 'malformed', 'presence')
-    }
-    this.#schedulePresence()
-  }
-
-  #sendEverybody(connection: Connection): void {
-    const frame = this.#presence.everybody()
-    if (frame !== null) connection.sendPresence(frame)
-  }
-
-  #schedulePresence(): void {
-    if (this.#presenceTimer !== null || !this.#presence.hasNews) return
-    this.#presenceTimer = setTimeout(
-      () => this.#sendPresence(),
-      Math.max(0, this.#presenceRestUntil - performance.now()),
-    )
-  }
-
-  #sendPresence(): void {
-    this.#presenceTimer = null
-    const { frame, restMs } = this.#presence.takeBatch()
-    this.#presenceRestUntil = performance.now() + restMs
-    for (const connection of this.connections) connection.sendPresence(frame)
-    this.#schedulePresence()
   }
 }

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { WebSocket } from 'ws'
 import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
+import { PROOF_MS } from '../../server/sync/presence.ts'
 import { addCard, cardBody, cardsOf, makeCard, plainText } from '../../shared/board/boardDoc.ts'
 import type { CardRecord } from '../../shared/board/card.ts'
 import { newId } from '../../shared/ids.ts'
@@ -178,4 +179,71 @@ test('[EP1] a rebuilt doc closes everybody and refuses the old copy before it is
   const fresh = join(newPerson(), { params: { epoch: '2' } })
   await fresh.synced
   expect(cardsOf(fresh.doc).size).toBe(0)
+})
+
+test('[PR1] two people in one browser, whose stock providers tell each other past the server, both stay', async () => {
+  const people = [newPerson(), newPerson()]
+  const joined = people.map((person) => {
+    const doc = new Y.Doc()
+    const provider = new WebsocketProvider(server.url, boardDocName(boardId), doc, {
+      WebSocketPolyfill: WebSocket as unknown as typeof globalThis.WebSocket,
+      params: { token: tokenOf(person) },
+    })
+    providers.push(provider)
+    const heardOther = new Promise<void>((resolve) =>
+      provider.awareness.on('change', () => {
+        if ([...provider.awareness.getStates().values()].some(({ cursor }) => cursor?.[0] === 40)) resolve()
+      }),
+    )
+    const refused: string[] = []
+    provider.on('closed', ({ reason }: { reason: string }) => refused.push(reason))
+    return { provider, heardOther, refused }
+  })
+  for (let step = 0; step <= 40; step++) {
+    for (const { provider } of joined) provider.awareness.setLocalState({ cursor: [step, step] })
+    await new Promise((resolve) => setImmediate(resolve))
+  }
+  await Promise.all(joined.map(({ heardOther }) => heardOther))
+  await new Promise((resolve) => setTimeout(resolve, PROOF_MS + 200))
+  expect(joined.map(({ refused }) => refused)).toEqual([[], []])
+})
+
+test('[PR2] who comes back keeps what it said of itself', async () => {
+  const { provider, synced } = join(newPerson())
+  await synced
+  const own = { user: { name: 'Anna', picture: 'x'.repeat(1_200) }, cursor: [1, 2] }
+  provider.awareness.setLocalState(own)
+  const other = join(newPerson())
+  const heard = (cursor: number[]): Promise<void> =>
+    new Promise((resolve) => {
+      const look = (): void => {
+        const states = [...other.provider.awareness.getStates().values()]
+        if (states.some((state) => state.cursor?.join() === cursor.join())) resolve()
+      }
+      other.provider.awareness.on('change', look)
+      look()
+    })
+  await heard([1, 2])
+  provider.disconnect()
+  await new Promise<void>((resolve) =>
+    other.provider.awareness.on('change', ({ removed }: { removed: number[] }) => removed.length > 0 && resolve()),
+  )
+  provider.connect()
+  await heard([1, 2])
+  provider.awareness.setLocalStateField('cursor', [3, 4])
+  await heard([3, 4])
+  expect(provider.awareness.getLocalState()).toEqual({ ...own, cursor: [3, 4] })
+})
+
+test('[RM7] a board larger than what may wait for a tablet can be joined', async () => {
+  const anna = join(newPerson())
+  await anna.synced
+  for (let part = 0; part < 12; part++) {
+    anna.doc.transact(() => {
+      for (let index = 0; index < 45; index++) addCard(anna.doc, record(anna.person), { text: 'a'.repeat(9_900) })
+    })
+  }
+  const ben = join(newPerson())
+  await ben.synced
+  await until(ben.doc, () => cardsOf(ben.doc).size === 540)
 })

@@ -100,7 +100,7 @@ function checkClients({ owners }: GuardedDoc, { sections }: DecodedUpdate, parti
   for (const { client } of sections) {
     if (owners.isRetired(client)) throw new Refusal('epoch-changed')
     if (!owners.isOpenTo(client, participant)) throw new Refusal('foreign-client')
-    if (owners.ownerOf(client) === undefined) newClients.push(client)
+    if (!owners.isBound(client)) newClients.push(client)
   }
   return newClients
 }

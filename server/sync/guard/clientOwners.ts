@@ -1,6 +1,6 @@
 /** Who owns which clientID of one doc and epoch. A clientID belongs to the first participant who shows it, for good:
  *  nobody else can write, or be written over, in its name.  @see docs/SPEC.md GD3 */
-import { MAX_CLIENTS_PER_PARTICIPANT } from '../../../shared/limits.ts'
+import { MAX_CLIENTS_PER_PARTICIPANT, MAX_RESERVED_CLIENTS } from '../../../shared/limits.ts'
 import type { ClientBinding } from '../../storage/docLog.ts'
 import { Refusal } from './refusal.ts'
 
@@ -10,6 +10,8 @@ export const SERVER_OWNER = 'server'
 export class ClientOwners {
   readonly #owners = new Map<number, string>()
   readonly #counts = new Map<string, number>()
+  /** By participant, oldest first. */
+  readonly #reserved = new Map<string, Set<number>>()
   readonly #retired: ReadonlySet<number>
   #unsaved: ClientBinding[] = []
 
@@ -35,9 +37,29 @@ export class ClientOwners {
     return true
   }
 
-  /** Gives a free id to the participant; no change when they own it already. */
-  bind(client: number, participant: string): void {
+  /** Keeps a free id for a participant who has shown it by presence and written nothing yet. Only in memory, and only the
+   *  newest few of each: a reader whose page is loaded a thousand times uses none up. */
+  reserve(client: number, participant: string): void {
     if (this.#owners.has(client)) return
+    this.#owners.set(client, participant)
+    const reserved = this.#reserved.get(participant) ?? new Set()
+    this.#reserved.set(participant, reserved.add(client))
+    if (reserved.size <= MAX_RESERVED_CLIENTS) return
+    const [oldest] = reserved
+    reserved.delete(oldest!)
+    this.#owners.delete(oldest!)
+  }
+
+  /** Whether it is somebody's for good: something was written under it. */
+  isBound(client: number): boolean {
+    const owner = this.#owners.get(client)
+    return owner !== undefined && this.#reserved.get(owner)?.has(client) !== true
+  }
+
+  /** Gives a free or reserved id to the participant for good; no change when they own it already. */
+  bind(client: number, participant: string): void {
+    if (this.isBound(client)) return
+    this.#reserved.get(participant)?.delete(client)
     this.#set(client, participant)
     this.#unsaved.push({ client, participant })
   }
