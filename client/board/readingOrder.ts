@@ -6,7 +6,7 @@ import type { Point } from './model/geometry.ts'
 const rowOf = ([, y]: Point): number => Math.floor(y / CARD_MIN_HEIGHT)
 
 /** Cards as one reads them: from the top, each line from the left. */
-export function inReadingOrder(cards: Iterable<CardSnapshot>): CardSnapshot[] {
+export function inReadingOrder<Card extends { pos: Point }>(cards: Iterable<Card>): Card[] {
   return [...cards].sort((a, b) => rowOf(a.pos) - rowOf(b.pos) || a.pos[0] - b.pos[0])
 }
 

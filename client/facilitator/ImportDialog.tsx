@@ -29,6 +29,7 @@ type Chosen = { file: File; preview: CsvPreview & { ok: true }; column: number }
 export function ImportDialog({ board, sessionId, onClose }: ImportDialogProps) {
   const { t } = useTranslation('facilitator')
   const { t: common } = useTranslation('common')
+  const { t: tBoard } = useTranslation('board')
   const [chosen, setChosen] = useState<Chosen | null>(null)
   const [kind, setKind] = useState<CardKind>('idea')
   const [error, setError] = useState<string | null>(null)
@@ -106,7 +107,7 @@ export function ImportDialog({ board, sessionId, onClose }: ImportDialogProps) {
               <Select
                 label={t('cardKind')}
                 value={kind}
-                options={TEXT_KINDS.map((value) => ({ value, text: t(`kind.${value}`) }))}
+                options={TEXT_KINDS.map((value) => ({ value, text: tBoard(`kind.${value}`) }))}
                 onChange={(value) => setKind(value)}
               />
             </div>

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
+import { LANGUAGES, type Language } from '../../shared/text/language.ts'
 import { changeLanguage } from './i18n.ts'
 import styles from './LanguageSwitch.module.css'
-import { LANGUAGES, type Language } from './languages.ts'
 
 const NAMES: Record<Language, string> = { fr: 'Français', en: 'English' }
 

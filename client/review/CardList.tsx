@@ -2,12 +2,12 @@ import { useTranslation } from 'react-i18next'
 import type { People } from '../board/people.ts'
 import { GroupBadge } from '../design/GroupBadge.tsx'
 import styles from './CardList.module.css'
-import type { ReadCard } from './readingOrder.ts'
+import type { SavedCard } from './savedCards.ts'
 
 /** The cards of a saved board as text. */
-export function CardList({ cards, people }: { cards: ReadCard[]; people: People }) {
+export function CardList({ cards, people }: { cards: SavedCard[]; people: People }) {
   const { t } = useTranslation('review')
-  const { t: facilitator } = useTranslation('facilitator')
+  const { t: board } = useTranslation('board')
   if (cards.length === 0) return <p className={styles.empty}>{t('emptyBoard')}</p>
   return (
     <ul className={styles.list}>
@@ -18,7 +18,7 @@ export function CardList({ cards, people }: { cards: ReadCard[]; people: People 
         return (
           <li key={card.id} className={styles.card} style={tint}>
             <p className={styles.head}>
-              {facilitator(`kind.${card.kind}`)}
+              {board(`kind.${card.kind}`)}
               {group && <GroupBadge initial={group.initial} color={group.color} />}
             </p>
             <p className={styles.text}>{card.text}</p>

@@ -5,7 +5,7 @@ import { peopleOf } from '../board/people.ts'
 import { Loading } from '../design/Loading.tsx'
 import { CardList } from './CardList.tsx'
 import styles from './ReviewPage.module.css'
-import { cardsInReadingOrder } from './readingOrder.ts'
+import { savedCards } from './savedCards.ts'
 
 /** The renderer is a chunk of its own: who reads the list does not wait for it. */
 const ReadOnlyBoard = lazy(() =>
@@ -24,7 +24,7 @@ export function SavedBoard({ doc, iteration, view }: { doc: Y.Doc; iteration: It
       ),
     [iteration],
   )
-  const cards = useMemo(() => cardsInReadingOrder(doc), [doc])
+  const cards = useMemo(() => savedCards(doc), [doc])
   if (view === 'list') return <CardList cards={cards} people={people} />
   return (
     <div className={styles.canvas}>

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { LANGUAGES } from '../../client/i18n/languages.ts'
+import { LANGUAGES } from '../../shared/text/language.ts'
 
 const folder = join(import.meta.dirname, '../../client/i18n')
 type Texts = { [key: string]: string | Texts }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
-import { cardsInReadingOrder } from '../../client/review/readingOrder.ts'
+import { savedCards } from '../../client/review/savedCards.ts'
 import { shortHash } from '../../client/review/shortHash.ts'
 import { isAsSaved } from '../../client/review/verifyBoard.ts'
 import { addCard } from '../../shared/board/boardDoc.ts'
@@ -21,7 +21,7 @@ describe('[RV1] a saved board is read from the top, each line from the left, wit
     card('second', [300, 12])
     card('binned', [10, 10], 5)
     card('first', [0, 20])
-    expect(cardsInReadingOrder(doc).map(({ text }) => text)).toEqual(['first', 'second', 'last'])
+    expect(savedCards(doc).map(({ text }) => text)).toEqual(['first', 'second', 'last'])
   })
 })
 
