@@ -1,5 +1,5 @@
 /** Where a facilitator starts: programmes and their sessions, and the way to a new one. */
-import { Camera, ChevronRight, Plus, Users } from 'lucide-react'
+import { Camera, ChevronRight, Pencil, Plus, Users } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useNavigate } from 'react-router'
@@ -10,6 +10,7 @@ import { fetchSessions } from '../api/sessions.ts'
 import { useLoaded } from '../api/useLoaded.ts'
 import { Button } from '../design/Button.tsx'
 import { Dialog } from '../design/Dialog.tsx'
+import { IconButton } from '../design/IconButton.tsx'
 import { LinkButton } from '../design/LinkButton.tsx'
 import { Loading } from '../design/Loading.tsx'
 import { usePageTitle } from '../design/usePageTitle.ts'
@@ -34,7 +35,11 @@ export function ProgrammesPage() {
   return (
     <>
       <FacilitatorHeader />
-      {programmes.length === 0 ? <FirstProgramme /> : <Programmes programmes={programmes} sessions={sessions} />}
+      {programmes.length === 0 ? (
+        <FirstProgramme />
+      ) : (
+        <Programmes programmes={programmes} sessions={sessions} onReworded={overview.reload} />
+      )}
     </>
   )
 }
@@ -51,7 +56,7 @@ function FirstProgramme() {
   const navigate = useNavigate()
   return (
     <main className={styles.page}>
-      <ProgrammeForm onCreated={(programme) => void navigate(`/sessions/new?programme=${programme.id}`)}>
+      <ProgrammeForm onSaved={(programme) => void navigate(`/sessions/new?programme=${programme.id}`)}>
         <h1>{t('firstTitle')}</h1>
         <p className={styles.lead}>{t('firstText')}</p>
       </ProgrammeForm>
@@ -59,7 +64,7 @@ function FirstProgramme() {
   )
 }
 
-function Programmes({ programmes, sessions }: Overview) {
+function Programmes({ programmes, sessions, onReworded }: Overview & { onReworded(): void }) {
   const { t } = useTranslation('facilitator')
   const navigate = useNavigate()
   const [isAdding, setIsAdding] = useState(false)
@@ -77,6 +82,7 @@ function Programmes({ programmes, sessions }: Overview) {
           programme={programme}
           isOnly={programmes.length === 1}
           sessions={sessions.filter((session) => session.programmeId === programme.id)}
+          onReworded={onReworded}
         />
       ))}
       <div>
@@ -85,7 +91,7 @@ function Programmes({ programmes, sessions }: Overview) {
         </Button>
       </div>
       <Dialog title={t('newProgramme')} isOpen={isAdding} onClose={() => setIsAdding(false)}>
-        <ProgrammeForm onCreated={(programme) => void navigate(`/sessions/new?programme=${programme.id}`)} />
+        <ProgrammeForm onSaved={(programme) => void navigate(`/sessions/new?programme=${programme.id}`)} />
       </Dialog>
     </main>
   )
@@ -96,10 +102,12 @@ interface ProgrammeSectionProps {
   sessions: SessionSummary[]
   /** Then the page's own button says it all. */
   isOnly: boolean
+  onReworded(): void
 }
 
-function ProgrammeSection({ programme, sessions, isOnly }: ProgrammeSectionProps) {
+function ProgrammeSection({ programme, sessions, isOnly, onReworded }: ProgrammeSectionProps) {
   const { t } = useTranslation('facilitator')
+  const [isRewording, setIsRewording] = useState(false)
   return (
     <section className={styles.programme} aria-labelledby={`programme-${programme.id}`}>
       <div className={styles.programmeHead}>
@@ -107,16 +115,35 @@ function ProgrammeSection({ programme, sessions, isOnly }: ProgrammeSectionProps
           <h2 id={`programme-${programme.id}`}>{programme.title}</h2>
           <p className={styles.question}>{programme.question}</p>
         </div>
-        {!isOnly && (
-          <LinkButton
-            to={`/sessions/new?programme=${programme.id}`}
-            variant="quiet"
-            icon={<Plus aria-hidden size={20} />}
-          >
-            {t('newSession')}
-          </LinkButton>
-        )}
+        <div className={styles.programmeActs}>
+          <IconButton label={t('rewordProgramme', { title: programme.title })} onPress={() => setIsRewording(true)}>
+            <Pencil aria-hidden size={20} />
+          </IconButton>
+          {!isOnly && (
+            <LinkButton
+              to={`/sessions/new?programme=${programme.id}`}
+              variant="quiet"
+              icon={<Plus aria-hidden size={20} />}
+            >
+              {t('newSession')}
+            </LinkButton>
+          )}
+        </div>
       </div>
+      <Dialog
+        title={t('rewordProgrammeTitle')}
+        isOpen={isRewording}
+        keepOpenOutside
+        onClose={() => setIsRewording(false)}
+      >
+        <ProgrammeForm
+          programme={programme}
+          onSaved={() => {
+            setIsRewording(false)
+            onReworded()
+          }}
+        />
+      </Dialog>
       {sessions.length === 0 ? (
         <p className={styles.empty}>{t('noSessionYet')}</p>
       ) : (
