@@ -31,7 +31,10 @@ export function IterationList({ iterations }: { iterations: IterationWithKey[] }
 
 function IterationRow({ iteration, origin }: { iteration: IterationWithKey; origin: string }) {
   const { t } = useTranslation('facilitator')
-  const time = new Date(iteration.createdAt).toLocaleTimeString(displayLocale(), { hour: '2-digit', minute: '2-digit' })
+  const savedAt = new Date(iteration.createdAt).toLocaleString(displayLocale(), {
+    dateStyle: 'medium',
+    timeStyle: 'short',
+  })
   const cards = iteration.boards.reduce((total, board) => total + board.cards, 0)
   const copy = async () => {
     if (await copyText(reviewLink(origin, iteration))) tell(t('linkCopied'))
@@ -42,7 +45,7 @@ function IterationRow({ iteration, origin }: { iteration: IterationWithKey; orig
         <strong>{t('iteration', { number: iteration.number })}</strong>
         {iteration.note !== '' && <span className={styles.note}>{iteration.note}</span>}
         <span className={styles.facts}>
-          {time} · {t('cards', { count: cards })}
+          {savedAt} · {t('cards', { count: cards })}
           {iteration.trigger !== 'facilitator' && ` · ${t(`trigger.${iteration.trigger}`)}`}
         </span>
       </Link>

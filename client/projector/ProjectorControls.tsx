@@ -2,6 +2,7 @@ import { Maximize, Minimize, Moon, Sun } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { IconButton } from '../design/IconButton.tsx'
+import { LanguageSwitch } from '../i18n/LanguageSwitch.tsx'
 import styles from './ProjectorPage.module.css'
 import { AddressChoice, type OriginChoice } from './tabletOrigin.tsx'
 
@@ -39,7 +40,7 @@ interface ProjectorControlsProps {
   choice: OriginChoice
 }
 
-/** Light or dark, full screen, address. Out of sight while nobody moves. */
+/** Address, language, light or dark, full screen. Out of sight while nobody moves. */
 export function ProjectorControls({ theme, onTheme, choice }: ProjectorControlsProps) {
   const { t } = useTranslation('projector')
   const isQuiet = useIsQuiet()
@@ -53,6 +54,7 @@ export function ProjectorControls({ theme, onTheme, choice }: ProjectorControlsP
   return (
     <div className={styles.controls} data-quiet={isQuiet ? true : undefined}>
       <AddressChoice choice={choice} />
+      <LanguageSwitch />
       <IconButton
         label={theme === 'dark' ? t('light') : t('dark')}
         onPress={() => onTheme(theme === 'dark' ? 'light' : 'dark')}

@@ -60,7 +60,6 @@ const cases: Record<string, PageCase> = {
     who: 'facilitator',
     path: () => `/sessions/${session.id}/projector`,
     devices: ['tablet', 'projector'],
-    hasNoSwitch: true,
   },
   'a participant’s board': {
     who: 'participant',

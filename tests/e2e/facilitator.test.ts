@@ -1,0 +1,47 @@
+/** The facilitator's pages: programmes, iterations, and the projector beside them. */
+import { expect, it } from 'vitest'
+import { keepHouse, QUESTION } from './house.ts'
+
+const house = keepHouse()
+
+it('[SE8] a programme is reworded where it stands, and says what becomes of its sessions', async () => {
+  await house.newSession({ title: 'Déjà prête' })
+  const laptop = await house.facilitator()
+  await laptop.goto('/')
+  await laptop.getByRole('button', { name: 'Reformuler le programme Prendre soin 2026' }).click()
+  const dialog = laptop.getByRole('dialog')
+  await dialog.getByText('Les séances déjà préparées gardent leur question.', { exact: false }).waitFor()
+  await dialog.getByLabel('Nom du programme').fill('Prendre soin, ensemble')
+  await dialog.getByLabel('Question de cadrage').fill('Comment aider les aidants ?')
+  await dialog.getByRole('button', { name: 'Enregistrer' }).click()
+  await laptop.getByRole('heading', { name: 'Prendre soin, ensemble' }).waitFor()
+  await laptop.getByText('Comment aider les aidants ?').waitFor()
+  await laptop.getByRole('link', { name: /Déjà prête/ }).click()
+  await laptop.getByText(QUESTION).waitFor()
+})
+
+it('[FA7] an iteration in the list is told with its day and its time', async () => {
+  const session = await house.newSession()
+  const saved = await house.ask<{ createdAt: number }>('POST', `/api/sessions/${session.id}/iterations`, { note: '' })
+  const laptop = await house.facilitator()
+  await laptop.goto(`/sessions/${session.id}`)
+  const told = await laptop.getByRole('link', { name: /^Itération 1/ }).innerText()
+  const day = new Date(saved.createdAt).toLocaleDateString('fr-FR', { dateStyle: 'medium' })
+  const time = new Date(saved.createdAt).toLocaleTimeString('fr-FR', { timeStyle: 'short' })
+  expect(told).toContain(day)
+  expect(told).toContain(time)
+})
+
+it('[LG2] the projector has the language switch, and follows the one of another page of the same browser', async () => {
+  const session = await house.newSession()
+  const laptop = await house.facilitator()
+  await laptop.goto(`/sessions/${session.id}`)
+  const projector = await laptop.context().newPage()
+  await projector.goto(`/sessions/${session.id}/projector`)
+  await projector.getByText('Scannez avec l’appareil photo').waitFor()
+  await laptop.getByRole('button', { name: 'EN English' }).click()
+  await projector.getByText('Scan with the camera').waitFor()
+  expect(await projector.locator('html').getAttribute('lang')).toBe('en')
+  await projector.getByRole('button', { name: 'FR Français' }).click()
+  await laptop.getByRole('heading', { name: 'Présents' }).waitFor()
+})
