@@ -54,8 +54,9 @@ export function JoinPage() {
       if (isPassing(door.problem)) return setStage({ at: 'unreachable', code, problem: door.problem })
       return setStage({ at: 'code', typed: showTyped(code), problem: door.problem })
     }
-    const seats = signedIn.ok ? openSeats(signedIn.value) : []
-    const seat = seats.find(({ session }) => session.id === door.value.sessionId)
+    // Who sits here must be known: joining takes their place on this tablet.
+    if (!signedIn.ok) return setStage({ at: 'unreachable', code, problem: signedIn.problem })
+    const seat = openSeats(signedIn.value).find(({ session }) => session.id === door.value.sessionId)
     if (seat) setStage({ at: 'back', code, door: door.value, seat })
     else setStage({ at: 'who', code, door: door.value, problem: null })
   }, [])

@@ -18,12 +18,16 @@ export function SaveState({ board, participant }: { board: OpenBoardState; parti
   const isSaved = useLasting(saveStatus === 'saved' && count === 0, SETTLED_AFTER_MS)
   if (saveStatus === 'offline' || saveStatus === 'late') {
     const network = saveStatus === 'late' ? 'slow' : 'offline'
-    const how = areKept ? network : 'unkept'
     const Drawing = areKept ? CloudOff : CloudAlert
+    const kept = count === 0 ? t(`save.nothingLeft.${network}`) : t(`save.left.${network}`, { count })
     return (
-      <span role="status" className={classNames(styles.state, styles.offline)} title={t(`save.explain.${how}`)}>
+      <span
+        role="status"
+        className={classNames(styles.state, styles.offline)}
+        title={t(`save.explain.${areKept ? network : 'unkept'}`)}
+      >
         <Drawing aria-hidden size={18} />
-        {count === 0 ? t(`save.nothingLeft.${network}`) : t(`save.left.${how}`, { count })}
+        {areKept ? kept : t('save.unkept')}
       </span>
     )
   }
