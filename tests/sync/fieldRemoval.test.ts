@@ -3,7 +3,7 @@ import * as Y from 'yjs'
 import { createCard, LOCAL_ACT, moveCards } from '../../client/board/model/commands.ts'
 import { createUndoHistory } from '../../client/board/model/undoHistory.ts'
 import { cardsOf, readCard } from '../../shared/board/boardDoc.ts'
-import { any, type ForgedStruct, forgeUpdate, TYPE, type } from '../attacks/forge.ts'
+import { any, type ForgedId, type ForgedSection, type ForgedStruct, forgeUpdate, TYPE, type } from '../attacks/forge.ts'
 import { GuardedBoard } from '../attacks/guardedDoc.ts'
 
 const ANNA = 'anna000000000000'
@@ -42,6 +42,26 @@ test('[GD8] a field is not taken away by a value that loses against it', () => {
     [{ client: current.id.client, ranges: [{ clock: current.id.clock, len: 1 }] }],
   )
   expect(board.receive(EVE, update)).toMatchObject({ ok: false, reason: 'invalid-record' })
+})
+
+test('[BD4] a field is not taken away by a value whose origin is in the middle of a run of older values', () => {
+  const { board, id, pos } = boardWithCard()
+  const [run, last, forged] = [2_000, 3_000, 4_000]
+  const value = (client: number, x: number, options: { clock?: number; after: ForgedId }): ForgedSection => ({
+    client,
+    clock: options.clock ?? 0,
+    structs: [{ content: any([x, x]), origin: options.after }],
+  })
+  const receive = (...update: Parameters<typeof forgeUpdate>) => board.receive(EVE, forgeUpdate(...update))
+  expect(receive([value(run, 5, { after: pos.id })]).ok).toBe(true)
+  expect(receive([value(run, 6, { clock: 1, after: { client: run, clock: 0 } })]).ok).toBe(true)
+  expect(receive([value(last, 7, { after: { client: run, clock: 0 } })]).ok).toBe(true)
+  const removal = receive(
+    [value(forged, 8, { after: { client: run, clock: 1 } })],
+    [{ client: last, ranges: [{ clock: 0, len: 1 }] }],
+  )
+  expect(removal).toMatchObject({ ok: false, reason: 'invalid-record' })
+  expect(readCard(cardsOf(board.doc).get(id)!)?.pos).toEqual([7, 7])
 })
 
 test('[GD8] a new card does not arrive with a field whose values cancel each other', () => {

@@ -81,15 +81,15 @@ export class KeyChains {
     let place = origin + 1
     for (let index = place; index < entries.length; index++) {
       const other = entries[index]!
-      const otherOrigin = this.#find(entries, other.origin)
-      if (otherOrigin === origin) {
+      // Ids, not entries: of a run of older values, one can be the origin of this and another that of the other.
+      if (Y.compareIDs(other.origin, entry.origin)) {
         if (other.client >= entry.client) break
         place = index + 1
-      } else if (otherOrigin < origin) {
-        break
-      } else if (otherOrigin < place) {
-        place = index + 1
+        continue
       }
+      const otherOrigin = this.#find(entries, other.origin)
+      if (otherOrigin <= origin) break
+      if (otherOrigin < place) place = index + 1
     }
     entries.splice(place, 0, entry)
   }
