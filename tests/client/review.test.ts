@@ -20,6 +20,7 @@ describe('[RV1] a saved board is read from the top, each line from the left, wit
     card('last', [0, 900])
     card('second', [300, 12])
     card('binned', [10, 10], 5)
+    card(' ', [20, 20])
     card('first', [0, 20])
     expect(savedCards(doc).map(({ text }) => text)).toEqual(['first', 'second', 'last'])
   })

@@ -188,3 +188,25 @@ test('[PM5] a browser that is facilitator and participant is whom it says it is'
   expect((await roleAs('?as=participant')).id).toBe(participant.id)
   expect((await roleAs('?as=facilitator')).role).toBe('facilitator')
 })
+
+test('[BD8] a card in which nothing is written is not told of, and goes with the bin all the same', async () => {
+  house = openHouse()
+  const session = await house.newSession()
+  const board = session.boards[0]!
+  const { participant, token } = await house.join(session)
+  await house.rooms.edit(boardDocName(board.id), participant.id, (doc) => {
+    addCard(doc, needCard(participant.id))
+    addCard(doc, needCard(participant.id), { text: ' \n ' })
+    addCard(doc, needCard(participant.id), { text: 'écrite' })
+    addCard(doc, { ...needCard(participant.id), deletedAt: 5 })
+  })
+  const cards = async (path: string) => (await house.call('GET', path, { token: FACILITATOR_TOKEN })).json.cards
+  const texts = async (path: string) => (await cards(path)).map(({ text }: { text: string }) => text)
+  expect(await texts(`/api/boards/${board.id}/cards`)).toEqual(['écrite'])
+  expect(await texts(`/api/boards/${board.id}/cards?bin=true`)).toEqual([])
+  const iteration = await house.lead('POST', `/api/sessions/${session.id}/iterations`, { note: '' })
+  expect(iteration.boards[0].cards).toBe(1)
+  expect(await texts(`/api/iterations/${iteration.id}/boards/${board.id}/cards`)).toEqual(['écrite'])
+  expect(await house.lead('POST', `/api/boards/${board.id}/empty-bin`)).toMatchObject({ removed: 1, epoch: 2 })
+  expect((await house.call('GET', `/api/boards/${board.id}`, { token })).json.epoch).toBe(2)
+})

@@ -10,7 +10,7 @@ import type { SessionContext } from '../context.ts'
 import type { LiveBoard, LiveSession } from '../liveSessions.ts'
 import { done, type Outcome, refuse } from '../outcome.ts'
 import { readCards } from './cardViews.ts'
-import { copyWithoutBin } from './emptiedBoard.ts'
+import { copyWithoutBin, hasBin } from './emptiedBoard.ts'
 
 export function createBoards({ storage, docs, clock, projection, record }: SessionContext) {
   return {
@@ -76,8 +76,7 @@ export function createBoards({ storage, docs, clock, projection, record }: Sessi
         if (live.record.status === 'closed') return refuse('session-closed')
         if (board.locked) return refuse('locked')
         const docName = boardDocName(board.id)
-        const binned = await docs.read(docName, (doc) => readCards(doc, { bin: true }).length)
-        if (binned === 0) return done({ removed: 0, epoch: board.epoch })
+        if (!(await docs.read(docName, hasBin))) return done({ removed: 0, epoch: board.epoch })
         let removed = 0
         board.epoch = await docs.rebuild(
           docName,

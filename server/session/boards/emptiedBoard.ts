@@ -2,13 +2,18 @@
 import * as Y from 'yjs'
 import { type CardMap, cardsOf } from '../../../shared/board/boardDoc.ts'
 
+const isBinned = (card: CardMap): boolean => (card.get('deletedAt') ?? null) !== null
+
+/** Whether any card lies in the bin, written on or not. */
+export const hasBin = (doc: Y.Doc): boolean => [...cardsOf(doc).values()].some(isBinned)
+
 /** @returns the new doc, under a clientID that the old one has never seen, and how many cards were left behind. */
 export function copyWithoutBin(old: Y.Doc): { doc: Y.Doc; removed: number } {
   const doc = new Y.Doc()
   const known = Y.decodeStateVector(Y.encodeStateVector(old))
   while (known.has(doc.clientID)) doc.clientID = Math.floor(Math.random() * 2 ** 32)
   const cards = [...cardsOf(old)]
-  const kept = cards.filter(([, card]) => (card.get('deletedAt') ?? null) === null)
+  const kept = cards.filter(([, card]) => !isBinned(card))
   doc.transact(() => {
     for (const [id, card] of kept) cardsOf(doc).set(id, copyCard(card))
   })
