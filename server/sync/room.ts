@@ -22,8 +22,8 @@ import { PresenceChannel } from './presenceChannel.ts'
 import { TouchedClients } from './touchedClients.ts'
 import { ackFrame, type ClientMessage, step1Frame, step2Frame, updateFrame } from './wire.ts'
 
-/** How long applying may hold up a tick, ms. What does not fit waits for the next one, everybody by turns. */
-const APPLY_BUDGET_MS = 12
+/** How long applying may hold up a tick, and answering too, ms. What does not fit waits for the next one, everybody by turns. */
+const TURN_BUDGET_MS = 12
 const MAX_PARKED_UPDATES = 1_000
 /** An update begins with the number of clients of whom it brings structs. */
 const NO_STRUCTS = 0
@@ -276,7 +276,7 @@ export class Room implements Flushable, MessageSink {
 
   /** One update of everybody by turns, so that one who sends a thousand holds nobody up. */
   #applyWaiting(rows: LogRow[], at: number): void {
-    const deadline = performance.now() + APPLY_BUDGET_MS
+    const deadline = performance.now() + TURN_BUDGET_MS
     for (const [connection, waiting] of this.#updates) {
       // What a tablet sent before it left counts; what it sent after something that was refused does not.
       const next = connection.isRefused ? undefined : waiting.shift()
@@ -376,9 +376,7 @@ export class Room implements Flushable, MessageSink {
       connection.ackedUpdates = connection.appliedUpdates
     }
     this.#touched.clear()
-    const joins = [...this.#joins]
-    this.#joins.clear()
-    for (const [connection, stateVector] of joins) this.#answerStep1(connection, stateVector)
+    this.#answerJoins()
     for (const { settle } of this.#settled.splice(0)) settle()
     this.#showToReaders()
   }
@@ -411,6 +409,17 @@ export class Room implements Flushable, MessageSink {
     if (emitted.length === 0) return
     const frame = updateFrame(emitted.length === 1 ? emitted[0]! : Y.mergeUpdates(emitted))
     for (const connection of this.connections) connection.send(frame)
+  }
+
+  /** As many as fit into the tick: an answer to who knows a part costs a walk through the whole doc. */
+  #answerJoins(): void {
+    const deadline = performance.now() + TURN_BUDGET_MS
+    for (const [connection, stateVector] of this.#joins) {
+      this.#joins.delete(connection)
+      this.#answerStep1(connection, stateVector)
+      if (performance.now() > deadline) break
+    }
+    if (this.#joins.size > 0) this.#surroundings.requestFlush(this)
   }
 
   #answerStep1(connection: Connection, stateVector: Uint8Array): void {
