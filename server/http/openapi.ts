@@ -7,7 +7,7 @@ const INFO = {
   title: 'Tablée',
   version: '1',
   description:
-    'The whole life of a co-creation session: programmes, sessions, joining, boards, iterations. Board content itself is edited over y-websocket at `/sync/board/{boardId}` (read-only session state at `/sync/session/{sessionId}`), with the same token in `params.token`. Errors are problem+json in French or English, by Accept-Language.',
+    'The whole life of a co-creation session: programmes, sessions, joining, boards, iterations. Board content itself is edited over y-websocket at `/sync/board/{boardId}` (read-only session state at `/sync/session/{sessionId}`), with the same token in `params.token`: docs/PROTOCOL.md tells the messages, the shape of a card, close codes and limits. Errors are problem+json in French or English, by Accept-Language.',
 }
 
 const route = createRoute({

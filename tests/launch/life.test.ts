@@ -9,7 +9,8 @@ import { WebSocket } from 'ws'
 import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
 import type { IterationWithKey } from '../../shared/api/iterations.ts'
-import { addCard, cardBody, cardsOf, plainText } from '../../shared/board/boardDoc.ts'
+import { cardBody, cardsOf, plainText } from '../../shared/board/boardDoc.ts'
+import { newId } from '../../shared/ids.ts'
 import { CLOSE_CODES } from '../../shared/protocol/closeCodes.ts'
 import { boardDocName, type DocName, sessionDocName } from '../../shared/protocol/docNames.ts'
 import { messageDurableAck } from '../../shared/protocol/messages.ts'
@@ -85,10 +86,21 @@ const until = (doc: Y.Doc, isSo: () => boolean): Promise<void> =>
     look()
   })
 
-const write = (doc: Y.Doc, author: string, text: string): string =>
-  addCard(doc, { kind: 'need', pos: [0, 0], color: 'sun', author, createdAt: Date.now(), deletedAt: null }, { text })
+/** With nothing but Yjs, as docs/PROTOCOL.md tells it. */
+function write(doc: Y.Doc, author: string, text: string): string {
+  const id = newId()
+  doc.transact(() => {
+    const paragraph = new Y.XmlElement('paragraph')
+    paragraph.insert(0, [new Y.XmlText(text)])
+    const body = new Y.XmlFragment()
+    body.insert(0, [paragraph])
+    const fields = { kind: 'need', pos: [0, 0], color: 'sun', author, createdAt: Date.now(), deletedAt: null }
+    doc.getMap('cards').set(id, new Y.Map<unknown>(Object.entries({ ...fields, body })))
+  })
+  return id
+}
 
-it('[SE1] [RM1] [AK1] [PM1] [PM3] [PM4] [PM6] a session from its preparation to its review', async () => {
+it('[SE1] [RM1] [AK1] [PM1] [PM3] [PM4] [PM6] [CL1] a session from its preparation to its review', async () => {
   const session = await newSession()
   const board = session.boards[0]!
   const name = boardDocName(board.id)
