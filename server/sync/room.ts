@@ -3,28 +3,26 @@
  *  Made by rooms.ts; driven by flushLoop.ts: apply() → commit → afterCommit().  @see docs/SPEC.md RM1–RM9 */
 import { performance } from 'node:perf_hooks'
 import * as Y from 'yjs'
-import {
-  MAX_CONNECTIONS_PER_DOC_AND_PARTICIPANT,
-  MAX_DOC_BYTES,
-  MAX_FRAME_BYTES,
-  MAX_STATE_VECTOR_BYTES,
-} from '../../shared/limits.ts'
+import { MAX_CONNECTIONS_PER_DOC_AND_PARTICIPANT, MAX_STATE_VECTOR_BYTES } from '../../shared/limits.ts'
 import type { CloseReason } from '../../shared/protocol/closeCodes.ts'
 import { type DocName, parseDocName } from '../../shared/protocol/docNames.ts'
 import type { AppendBatch, LoadedDoc, LogRow } from '../storage/docLog.ts'
 import type { Connection, MessageSink } from './connection.ts'
+import { DocSize } from './docSize.ts'
 import type { Flushable } from './flushLoop.ts'
 import { checkReadOnly, checkUpdate, type GuardedDoc, type Verdict } from './guard/checkUpdate.ts'
 import { ClientOwners, SERVER_OWNER } from './guard/clientOwners.ts'
 import { Places } from './guard/places.ts'
 import { committedUpdates } from './metrics.ts'
 import { PresenceChannel } from './presenceChannel.ts'
+import { StateAnswers } from './stateAnswers.ts'
 import { TouchedClients } from './touchedClients.ts'
-import { ackFrame, type ClientMessage, step1Frame, step2Frame, updateFrame } from './wire.ts'
+import { UpdateQueue, type WaitingUpdate } from './updateQueue.ts'
+import { ackFrame, type ClientMessage, updateFrame } from './wire.ts'
 
 /** How long applying may hold up a tick, and answering too, ms. What does not fit waits for the next one, everybody by turns. */
 const TURN_BUDGET_MS = 12
-const MAX_PARKED_UPDATES = 1_000
+const ROWS_PER_CHECKPOINT = 2_000
 /** An update begins with the number of clients of whom it brings structs. */
 const NO_STRUCTS = 0
 const FROM_LOG = Symbol('from the log')
@@ -41,12 +39,6 @@ interface WaitingRead {
   read: (doc: Y.Doc) => unknown
   resolve: (result: unknown) => void
   reject: (error: unknown) => void
-}
-interface WaitingUpdate {
-  update: Uint8Array
-  isStep2: boolean
-  /** The how manieth of its connection, from 1. */
-  index: number
 }
 
 /** The room was left behind before it came to this: the same may be asked of the room that takes its place. */
@@ -67,8 +59,6 @@ export interface RoomSurroundings {
   connectionRemoved(connection: Connection, doc: DocName): void
 }
 
-const ROWS_PER_CHECKPOINT = 2_000
-
 export class Room implements Flushable, MessageSink {
   readonly name: DocName
   readonly epoch: number
@@ -81,12 +71,9 @@ export class Room implements Flushable, MessageSink {
   readonly #presence: PresenceChannel
   /** Seq of the last committed row. */
   #seq: number
-  /** Encoded state as last measured plus what came since, and how much of it that was. */
-  #sizeBytes = 0
-  #addedBytes = 0
-  #updates = new Map<Connection, WaitingUpdate[]>()
-  /** State vectors to answer. One a connection: an answer costs a walk through the doc, and asking again costs nothing. */
-  #joins = new Map<Connection, Uint8Array>()
+  readonly #size = new DocSize(() => this.#clients.whole(() => Y.encodeStateAsUpdate(this.#doc).length))
+  readonly #updates = new UpdateQueue()
+  readonly #answers: StateAnswers
   #edits: WaitingEdit[] = []
   /** On disk, and not yet in the doc. */
   #ahead: Uint8Array[] = []
@@ -97,9 +84,6 @@ export class Room implements Flushable, MessageSink {
   #rowsSinceCheckpoint: number
   #settled: { edit: WaitingEdit; settle: () => void }[] = []
   #touched = new Set<Connection>()
-  /** Step 1, and step 2 for those who come in with nothing; null after a change. */
-  #stateVectorFrame: Buffer | null = null
-  #stateFrame: Buffer | null = null
   #isDiscarded = false
   /** Between apply() and afterCommit(). */
   #isCommitting = false
@@ -114,6 +98,7 @@ export class Room implements Flushable, MessageSink {
     this.#isReadOnly = parseDocName(name)?.kind === 'session'
     const owners = new ClientOwners(loaded.bindings, loaded.retiredClients)
     this.#guarded = { doc: this.#doc, owners, places: new Places(this.#doc) }
+    this.#answers = new StateAnswers(this.#doc, owners)
     this.#presence = new PresenceChannel(this.connections, owners)
     this.#load(loaded)
     this.#doc.clientID = this.reserveClient()
@@ -125,7 +110,7 @@ export class Room implements Flushable, MessageSink {
     this.#doc.transact(() => {
       for (const update of updates) Y.applyUpdate(this.#doc, update, FROM_LOG)
     }, FROM_LOG)
-    this.#sizeBytes = this.#addedBytes = updates.reduce((sum, update) => sum + update.length, 0)
+    for (const { length } of updates) this.#size.grow(length)
     const { pendingStructs, pendingDs } = this.#doc.store
     if (pendingStructs !== null || pendingDs !== null) throw new Error(`the log of ${this.name} has a hole`)
   }
@@ -141,8 +126,8 @@ export class Room implements Flushable, MessageSink {
 
   /** Whether nobody is here and nothing is left to do. */
   get isIdle(): boolean {
-    const waiting = this.#updates.size + this.#edits.length + this.#ahead.length + this.#reads.length
-    return this.connections.size === 0 && waiting === 0 && !this.#isCommitting
+    const waiting = this.#edits.length + this.#ahead.length + this.#reads.length
+    return this.connections.size === 0 && this.#updates.isEmpty && waiting === 0 && !this.#isCommitting
   }
 
   get isDiscarded(): boolean {
@@ -154,8 +139,7 @@ export class Room implements Flushable, MessageSink {
     if (own.length >= MAX_CONNECTIONS_PER_DOC_AND_PARTICIPANT) return connection.close('flood', 'connections')
     this.connections.add(connection)
     this.#surroundings.connectionAdded(connection, this.name)
-    this.#stateVectorFrame ??= step1Frame(Y.encodeStateVector(this.#doc))
-    connection.send(this.#stateVectorFrame)
+    connection.send(this.#answers.stateVectorFrame)
     connection.open(this)
   }
 
@@ -199,14 +183,11 @@ export class Room implements Flushable, MessageSink {
 
   receive(connection: Connection, message: ClientMessage): void {
     if (message.kind === 'update') {
-      const waiting = this.#updates.get(connection)
-      const numbered = { ...message, index: ++connection.receivedUpdates }
-      if (waiting === undefined) this.#updates.set(connection, [numbered])
-      else waiting.push(numbered)
+      this.#updates.add(connection, message)
       this.#surroundings.requestFlush(this)
     } else if (message.kind === 'step1') {
       if (message.stateVector.length > MAX_STATE_VECTOR_BYTES) return connection.close('too-large', 'state vector')
-      this.#joins.set(connection, message.stateVector)
+      this.#answers.ask(connection, message.stateVector)
       this.#surroundings.requestFlush(this)
     } else if (message.kind === 'presence') {
       this.#presence.receive(connection, message.update)
@@ -228,7 +209,7 @@ export class Room implements Flushable, MessageSink {
   // ── the tick ───────────────────────────────────────────────────────────────────────────────────────────────────
 
   hasMore(): boolean {
-    return this.#updates.size > 0 || this.#ahead.length > 0
+    return !this.#updates.isEmpty || this.#ahead.length > 0
   }
 
   apply(): AppendBatch | null {
@@ -240,13 +221,13 @@ export class Room implements Flushable, MessageSink {
     this.#catchUp()
     for (const edit of this.#edits.splice(0)) rows.push(...this.#applyEdit(edit, at))
     const editsEmitted = this.#emitted.length
-    if (this.#updates.size > 0) this.#clients.transact(this.#doc, () => this.#applyWaiting(rows, at), FROM_TICK)
+    if (!this.#updates.isEmpty) this.#clients.transact(this.#doc, () => this.#applyWaiting(rows, at), FROM_TICK)
     if (this.#isDiscarded) return null
     // Yjs tidies formatting after a foreign change, in a transaction of its own: that is the server's doing.
     const tidied = this.#emitted.slice(editsEmitted + 1)
     for (const bytes of tidied) rows.push({ participant: null, at, bytes })
     const bindings = rows.length > 0 ? this.#guarded.owners.takeUnsaved() : []
-    if (this.#emitted.length > 0) this.#stateVectorFrame = this.#stateFrame = null
+    if (this.#emitted.length > 0) this.#answers.forget()
     this.#appliedRows = rows.length
     if (rows.length === 0) return null
     return { doc: this.name, epoch: this.epoch, expectedSeq: this.#seq + 1, rows, bindings }
@@ -257,7 +238,7 @@ export class Room implements Flushable, MessageSink {
     const update = this.#ahead.shift()
     if (update === undefined) return
     this.#clients.transact(this.#doc, () => Y.applyUpdate(this.#doc, update, FROM_TICK), FROM_TICK)
-    this.#grow(update)
+    this.#size.grow(update.length)
   }
 
   #applyEdit(edit: WaitingEdit, at: number): LogRow[] {
@@ -274,18 +255,11 @@ export class Room implements Flushable, MessageSink {
     return written.map((bytes) => ({ participant: edit.participant, at, bytes }))
   }
 
-  /** One update of everybody by turns, so that one who sends a thousand holds nobody up. */
   #applyWaiting(rows: LogRow[], at: number): void {
-    const deadline = performance.now() + TURN_BUDGET_MS
-    for (const [connection, waiting] of this.#updates) {
-      // What a tablet sent before it left counts; what it sent after something that was refused does not.
-      const next = connection.isRefused ? undefined : waiting.shift()
-      if (next !== undefined) this.#applyUpdate(connection, next, { rows, at })
-      // To the end of the queue, where this loop comes by again.
-      this.#updates.delete(connection)
-      if (waiting.length > 0 && !connection.isRefused) this.#updates.set(connection, waiting)
-      if (this.#isDiscarded || performance.now() > deadline) return
-    }
+    this.#updates.takeByTurns(performance.now() + TURN_BUDGET_MS, (connection, next) => {
+      this.#applyUpdate(connection, next, { rows, at })
+      return !this.#isDiscarded
+    })
   }
 
   #applyUpdate(connection: Connection, waiting: WaitingUpdate, { rows, at }: { rows: LogRow[]; at: number }): void {
@@ -293,7 +267,7 @@ export class Room implements Flushable, MessageSink {
     const verdict = this.#judge(connection, update)
     if (!verdict.ok) {
       if (verdict.fault !== undefined) this.#surroundings.report(verdict.fault)
-      if (!isStep2 && this.#park(connection, waiting, verdict.reason)) return
+      if (this.#updates.park(connection, waiting, verdict.reason)) return
       connection.close(verdict.reason, verdict.detail)
       return
     }
@@ -301,7 +275,7 @@ export class Room implements Flushable, MessageSink {
     if (verdict.hasEffect) rows.push({ participant: connection.participant, at, bytes: verdict.update })
     connection.markApplied(index)
     this.#touched.add(connection)
-    if (isStep2) this.#unpark(connection)
+    if (isStep2) this.#updates.unpark(connection)
   }
 
   #judge({ access }: Connection, update: Uint8Array): Verdict {
@@ -309,18 +283,8 @@ export class Room implements Flushable, MessageSink {
     const verdict = checkUpdate(this.#guarded, update, access)
     // What only deletes may always come: a full board must be able to shrink.
     const adds = verdict.ok && verdict.hasEffect && update[0] !== NO_STRUCTS
-    if (adds && !this.#hasSpaceFor(update)) return { ok: false, reason: 'too-large', detail: 'board' }
+    if (adds && !this.#size.hasSpaceFor(update.length)) return { ok: false, reason: 'too-large', detail: 'board' }
     return verdict
-  }
-
-  #hasSpaceFor({ length }: Uint8Array): boolean {
-    if (this.#sizeBytes + length <= MAX_DOC_BYTES) return true
-    // The sum of a day's updates says little about the doc: most of them replaced what others had brought.
-    if (this.#addedBytes > MAX_DOC_BYTES / 8) {
-      this.#sizeBytes = this.#clients.whole(() => Y.encodeStateAsUpdate(this.#doc).length)
-      this.#addedBytes = 0
-    }
-    return this.#sizeBytes + length <= MAX_DOC_BYTES
   }
 
   /** @returns false when Yjs could not take what the guard let through: a hole in the guard. */
@@ -329,7 +293,7 @@ export class Room implements Flushable, MessageSink {
     try {
       Y.applyUpdate(this.#doc, update, FROM_TICK)
       if (store.pendingStructs === null && store.pendingDs === null) {
-        this.#grow(update)
+        this.#size.grow(update.length)
         return true
       }
       this.#surroundings.report(
@@ -344,26 +308,6 @@ export class Room implements Flushable, MessageSink {
     return false
   }
 
-  #grow({ length }: Uint8Array): void {
-    this.#sizeBytes += length
-    this.#addedBytes += length
-  }
-
-  /** An update may overtake the step 2 that it builds on: the provider sends edits as soon as the socket is open. */
-  #park(connection: Connection, waiting: WaitingUpdate, reason: CloseReason): boolean {
-    if (connection.isSynced) return false
-    if (reason !== 'clock-gap' && reason !== 'dangling-reference' && reason !== 'future-delete') return false
-    connection.parked.push(waiting)
-    connection.parkedBytes += waiting.update.length
-    return connection.parked.length <= MAX_PARKED_UPDATES && connection.parkedBytes <= MAX_FRAME_BYTES
-  }
-
-  #unpark(connection: Connection): void {
-    connection.isSynced = true
-    const parked = connection.parked.splice(0)
-    if (parked.length > 0) this.#updates.get(connection)?.unshift(...parked)
-  }
-
   afterCommit(): void {
     if (this.#isDiscarded) return
     this.#isCommitting = false
@@ -376,7 +320,10 @@ export class Room implements Flushable, MessageSink {
       connection.ackedUpdates = connection.appliedUpdates
     }
     this.#touched.clear()
-    this.#answerJoins()
+    const answeredAll = this.#answers.answer(performance.now() + TURN_BUDGET_MS, (connection) =>
+      this.#presence.answer(connection),
+    )
+    if (!answeredAll) this.#surroundings.requestFlush(this)
     for (const { settle } of this.#settled.splice(0)) settle()
     this.#showToReaders()
   }
@@ -411,39 +358,6 @@ export class Room implements Flushable, MessageSink {
     for (const connection of this.connections) connection.send(frame)
   }
 
-  /** As many as fit into the tick: an answer to who knows a part costs a walk through the whole doc. */
-  #answerJoins(): void {
-    const deadline = performance.now() + TURN_BUDGET_MS
-    for (const [connection, stateVector] of this.#joins) {
-      this.#joins.delete(connection)
-      this.#answerStep1(connection, stateVector)
-      if (performance.now() > deadline) break
-    }
-    if (this.#joins.size > 0) this.#surroundings.requestFlush(this)
-  }
-
-  #answerStep1(connection: Connection, stateVector: Uint8Array): void {
-    if (connection.isClosed) return
-    let known: Map<number, number>
-    try {
-      known = Y.decodeStateVector(stateVector)
-    } catch {
-      connection.close('malformed', 'state vector')
-      return
-    }
-    for (const client of known.keys()) {
-      if (this.#guarded.owners.isRetired(client)) return connection.close('epoch-changed')
-    }
-    connection.send(known.size === 0 ? this.#wholeState() : step2Frame(Y.encodeStateAsUpdate(this.#doc, stateVector)))
-    this.#presence.answer(connection)
-  }
-
-  /** A whole table comes in at once, on tablets that have nothing yet. */
-  #wholeState(): Buffer {
-    this.#stateFrame ??= step2Frame(Y.encodeStateAsUpdate(this.#doc))
-    return this.#stateFrame
-  }
-
   discard(reason: CloseReason = 'try-again'): void {
     if (this.#isDiscarded) return
     this.#isDiscarded = true
@@ -455,7 +369,7 @@ export class Room implements Flushable, MessageSink {
       reject(new RoomReplacedError(this.name))
     this.#updates.clear()
     this.#ahead = []
-    this.#joins.clear()
+    this.#answers.clear()
     this.destroy()
   }
 }
