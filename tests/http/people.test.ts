@@ -110,3 +110,13 @@ test('[JN10] a session is full of those who are in it: who left makes room', asy
   await house.call('DELETE', `/api/sessions/${session.id}/me`, { token: next.json.token })
   expect((await join()).status).toBe(201)
 })
+
+test('[JN6] a chair that was left is taken first', async () => {
+  const tabled = await house.newSession({ tables: 2 })
+  const tables = tabled.tables.map(({ id }) => id)
+  const first = await house.join(tabled)
+  await house.join(tabled)
+  await house.call('DELETE', `/api/sessions/${tabled.id}/me`, { token: first.token })
+  expect(first.participant.tableId).toBe(tables[0])
+  expect((await house.join(tabled)).participant.tableId).toBe(tables[0])
+})
