@@ -62,6 +62,28 @@ it('[BD25] joins, writes, moves, bins, undoes and leaves with the keyboard alone
   await isSaved(page)
   expect(await saveState(page).textContent()).toContain('Enregistré')
 
+  for (const text of ['Deuxième', 'Troisième']) {
+    await keyboard.press('n')
+    await hasCaret(page)
+    await keyboard.type(text)
+    await keyboard.press('Escape')
+  }
+  await keyboard.press('Escape')
+  await keyboard.press('Escape')
+  await expect.poll(focused).toMatch(/^(Annuler|Tout voir)/)
+  await keyboard.press('Shift+Tab')
+  await tabTo(/Sans souris, et vite$/)
+  const tint = () => cardWith(page, 'Sans souris').evaluate((card) => getComputedStyle(card).backgroundColor)
+  const tintBefore = await tint()
+  await keyboard.press('m')
+  await tabTo(/^Couleur$/)
+  await keyboard.press('Enter')
+  await page.getByRole('menu').waitFor()
+  await keyboard.press('ArrowDown')
+  await keyboard.press('ArrowDown')
+  await keyboard.press('Enter')
+  await expect.poll(tint).not.toBe(tintBefore)
+
   await tabTo(/^Partir$/, 'Shift+Tab')
   await keyboard.press('Enter')
   await page.getByRole('dialog').waitFor()

@@ -12,6 +12,10 @@ export interface KeyActs {
   write(id: string): void
   writeNew(): void
   bin(): void
+  /** Gives the focus to what can be done with the selected cards. */
+  openMenu(): void
+  /** Gives the focus to what stands behind the board. */
+  leave(): void
 }
 
 const ARROWS: Readonly<Record<string, Point>> = {
@@ -33,11 +37,13 @@ export function handleBoardKey(event: KeyboardEvent, desk: Desk, scene: BoardSce
   if (isCommand || event.altKey) return false
   const [only] = selected.size === 1 ? selected : []
   if (key === 'Tab') return goToNeighbour(event.shiftKey ? -1 : 1, desk, scene)
-  if (key === 'Escape') return selected.size > 0 && did(desk.select([]))
+  if (key === 'Escape') return did(selected.size > 0 ? desk.select([]) : acts.leave())
   if (key === 'Home') return did(scene.showAll())
   if (key === 'PageUp') return did(scene.camera.zoomBy(ZOOM_STEP))
   if (key === 'PageDown') return did(scene.camera.zoomBy(1 / ZOOM_STEP))
   if (!mayEdit) return false
+  const asksForMenu = key === 'm' || key === 'ContextMenu' || (key === 'F10' && event.shiftKey)
+  if (asksForMenu && selected.size > 0) return did(acts.openMenu())
   if (key === 'Enter' && only !== undefined) return did(acts.write(only))
   if (key === 'n' || key === '+') return did(acts.writeNew())
   if ((key === 'Delete' || key === 'Backspace') && selected.size > 0) return did(acts.bin())

@@ -14,7 +14,7 @@ import type { Desk } from '../desk.ts'
 import { fetchEditor, useCardEditor } from '../editor/editorChunk.ts'
 import { FormatBar } from '../editor/FormatBar.tsx'
 import { useKeyboardInset } from '../editor/useKeyboardInset.ts'
-import { goToCard, handleBoardKey } from '../gestures/boardKeys.ts'
+import { goToCard, handleBoardKey, type KeyActs } from '../gestures/boardKeys.ts'
 import { MAX_PASTED_LINES, pastedLines } from '../gestures/pastedLines.ts'
 import { boxAround } from '../model/geometry.ts'
 import type { People } from '../people.ts'
@@ -54,6 +54,7 @@ export function BoardTable({ desk, people, mayEdit, pendingCards }: BoardTablePr
   const [editor, setEditor] = useState<Editor | null>(null)
   /** A new card looks like the last one that this person made. */
   const look = useRef<CardLook>(FIRST_LOOK)
+  const bars = useRef<HTMLDivElement>(null)
   const keyboardInset = useKeyboardInset()
   const isEmpty = useIsEmpty(desk)
 
@@ -88,10 +89,15 @@ export function BoardTable({ desk, people, mayEdit, pendingCards }: BoardTablePr
     () => writing !== null && <OpenEditor desk={desk} id={writing} onDone={stopWriting} onEditor={setEditor} />,
     [desk, writing, stopWriting],
   )
-  const acts = useMemo(() => ({ write, openMenu: () => {} }), [write])
+  const openMenu = useCallback(() => {
+    // The bar comes with the selection that this press has made.
+    requestAnimationFrame(() => focusFirstButton(bars.current?.querySelector('[role="toolbar"]')))
+  }, [])
+  const leave = useCallback(() => focusFirstButton(bars.current), [])
+  const acts = useMemo(() => ({ write, openMenu }), [write, openMenu])
 
   useFirstView(desk, scene)
-  useBoardKeys(desk, scene, { write, writeNew, bin })
+  useBoardKeys(desk, scene, { write, writeNew, bin, openMenu, leave })
   usePastedCards(desk, scene, look)
   useEffect(() => scene?.markUnsaved(pendingCards), [scene, pendingCards])
   useEffect(() => {
@@ -115,7 +121,7 @@ export function BoardTable({ desk, people, mayEdit, pendingCards }: BoardTablePr
       {writing !== null ? (
         <FormatBar editor={editor} bottom={keyboardInset} onDone={stopWriting} />
       ) : (
-        <>
+        <div ref={bars} className={styles.bars}>
           <div className={styles.tools}>
             {mayEdit && (
               <>
@@ -154,7 +160,7 @@ export function BoardTable({ desk, people, mayEdit, pendingCards }: BoardTablePr
               {t('write')}
             </Button>
           )}
-        </>
+        </div>
       )}
       {panel === 'bin' && <BinPanel desk={desk} people={people} mayEdit={mayEdit} onClose={() => setPanel(null)} />}
       {panel === 'list' && (
@@ -171,6 +177,9 @@ export function BoardTable({ desk, people, mayEdit, pendingCards }: BoardTablePr
     </>
   )
 }
+
+const focusFirstButton = (within: Element | null | undefined): void =>
+  within?.querySelector<HTMLElement>('button:not(:disabled)')?.focus()
 
 interface OpenEditorProps {
   desk: Desk
@@ -239,11 +248,7 @@ function usePastedCards(desk: Desk, scene: BoardScene | null, look: RefObject<Ca
   }, [desk, scene, look, t])
 }
 
-function useBoardKeys(
-  desk: Desk,
-  scene: BoardScene | null,
-  acts: { write(id: string): void; writeNew(): void; bin(): void },
-): void {
+function useBoardKeys(desk: Desk, scene: BoardScene | null, acts: KeyActs): void {
   const latest = useRef(acts)
   latest.current = acts
   useEffect(() => {
