@@ -7,7 +7,7 @@ import { fetchMe, type Me } from '../api/me.ts'
 import type { Answer } from '../api/request.ts'
 
 /** The token in the fragment of the page's address, or null. */
-export const observerTokenOf = (hash: string): string | null => /^#observer=([^&\s]+)$/.exec(hash)?.[1] ?? null
+const observerTokenOf = (hash: string): string | null => /^#observer=([^&\s]+)$/.exec(hash)?.[1] ?? null
 
 /** The token of the link that was opened last on this page; null: none. */
 export function useObserverToken(): string | null {

@@ -12,9 +12,6 @@ function seat(groups: (string | null)[]): { tableId: string | null; groupId: str
 }
 const countsOf = (values: (string | null)[]): number[] =>
   [...Map.groupBy(values, (value) => value).values()].map((same) => same.length)
-Map.groupBy(values, (value) => value)
-  .values()
-  .map((same) => same.length)
 
 test('[JN6] tables fill evenly, whatever the groups', () => {
   const seated = seat(['a', 'a', 'b', null, 'c', 'a', 'a', null, 'b', 'b', 'a', 'c'])
