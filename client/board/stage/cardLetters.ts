@@ -6,7 +6,7 @@ import type { CardSnapshot } from '../model/cardSnapshot.ts'
 const FONT_PX = 18
 const LINE_HEIGHT = 23
 const PADDING = 12
-const FIRST_BASELINE = 55
+const FIRST_BASELINE = 54
 const MAX_LINES = 40
 
 const lines = new WeakMap<CardSnapshot, readonly string[]>()
