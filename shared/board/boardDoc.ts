@@ -1,9 +1,9 @@
 /** The board document: roots and typed access. Reading and writing cards goes through here on both sides. */
 import * as Y from 'yjs'
 import { newId } from '../ids.ts'
-import { CARD_BODY, type CardRecord, cardSchema } from './card.ts'
+import { CARD_BODY, type CardRecord, cardSchema, cardType } from './card.ts'
 
-export const CARDS_ROOT = 'cards'
+export const CARDS_ROOT = cardType.root
 
 export type CardMap = Y.Map<unknown>
 

@@ -3,8 +3,10 @@
  *  @see docs/SPEC.md BD1–BD6 */
 import { z } from 'zod'
 import { ID_PATTERN } from '../ids.ts'
+import { MAX_CARDS_PER_BOARD } from '../limits.ts'
 import { CARD_TINTS } from '../palette.ts'
 import { boardPoint } from '../protocol/presence.ts'
+import type { RecordType } from './recordType.ts'
 
 /** Kinds, in the order in which menus offer them. Drawings and photos get their own content later. */
 export const CARD_KINDS = ['need', 'idea', 'question', 'insight', 'feature', 'vision', 'drawing', 'photo'] as const
@@ -27,8 +29,15 @@ export const cardFields = {
 
 export type CardField = keyof typeof cardFields
 export const CARD_BODY = 'body'
-/** Set when the card is made and never again. */
-export const CARD_SET_ONCE: ReadonlySet<string> = new Set<CardField>(['author', 'createdAt'])
+
+export const cardType = {
+  root: 'cards',
+  fields: cardFields,
+  setOnce: ['author', 'createdAt'],
+  author: 'author',
+  body: CARD_BODY,
+  maxRecords: MAX_CARDS_PER_BOARD,
+} as const satisfies RecordType
 
 export const cardSchema = z.object(cardFields)
 /** A card's plain fields; its text is read from the body. */

@@ -50,6 +50,9 @@ function cardStructs(author: unknown, change: Record<string, unknown> = {}, key:
   ]
 }
 const one = (structs: ForgedStruct[], clock = 0): Uint8Array => forgeUpdate([{ client: EVE, clock, structs }])
+/** The same struct of a card that another client brings. */
+const movedParent = ({ parent }: ForgedStruct): Partial<ForgedStruct> =>
+  typeof parent === 'object' ? { parent: { ...parent, client: OTHER } } : {}
 const nested = (depth: number): unknown => {
   let value: unknown = 1
   for (let level = 0; level < depth; level++) value = [value]
@@ -255,6 +258,17 @@ const contents: Record<string, Attack> = {
   'a card over another': {
     expects: 'invalid-record',
     update: ({ cardId }, eve) => one(cardStructs(eve, {}, cardId)),
+  },
+  'two cards under one key': {
+    expects: 'invalid-record',
+    update: (_, eve) => {
+      const id = newId()
+      const again = cardStructs(eve, {}, id).map((struct) => ({ ...struct, ...movedParent(struct) }))
+      return forgeUpdate([
+        { client: EVE, structs: cardStructs(eve, {}, id) },
+        { client: OTHER, structs: again },
+      ])
+    },
   },
   'a card under the key __proto__': {
     expects: 'invalid-record',

@@ -3,19 +3,18 @@
  *  that every earlier update of the tick is already in the doc.
  *  @see docs/SPEC.md GD1–GD12 */
 import * as Y from 'yjs'
-import { CARDS_ROOT } from '../../../shared/board/boardDoc.ts'
-import { MAX_CARDS_PER_BOARD, MAX_DELETED_RUN } from '../../../shared/limits.ts'
+import { MAX_DELETED_RUN } from '../../../shared/limits.ts'
 import type { CloseReason } from '../../../shared/protocol/closeCodes.ts'
 import { arrange } from './arrange.ts'
-import { CardChecks } from './cardChecks.ts'
 import type { ClientOwners } from './clientOwners.ts'
 import { checkContent } from './content.ts'
 import { type DecodedUpdate, type DeleteRanges, decodeUpdate, type Struct } from './decodeUpdate.ts'
-import { deletedItems, isDeletedBy } from './deletes.ts'
+import { deletedItems } from './deletes.ts'
 import { Effort } from './effort.ts'
 import type { Parent, Places } from './places.ts'
+import { RecordChecks } from './recordChecks.ts'
 import { Refusal } from './refusal.ts'
-import { type Slot, Slots } from './slots.ts'
+import { Slots } from './slots.ts'
 
 /** A doc with what the guard remembers about it. */
 export interface GuardedDoc {
@@ -70,16 +69,16 @@ function check(guarded: GuardedDoc, update: DecodedUpdate, sender: Sender): bool
   for (const { parent } of structs as Y.Item[]) if (typeof parent === 'string') guarded.places.root(parent)
   const structsByClient = new Map(update.sections.map(({ client, structs }) => [client, structs]))
   const slots = new Slots(store, guarded.places, structsByClient)
-  const cards = new CardChecks(sender.participant, update.deletes)
+  const records = new RecordChecks(sender.participant, update.deletes)
   const effort = new Effort(store, slots)
-  checkStructs(structs, { guarded, slots, cards, effort, deletes: update.deletes })
+  checkStructs(structs, { slots, records, effort, deletes: update.deletes })
   const deleted = deletedItems(update.deletes, { store, structsByClient })
   for (const { item, isInDoc, cuts } of deleted) {
     for (let cut = 0; cut < cuts; cut++) effort.split(item.id.client)
     const slot = isInDoc ? slots.inDoc(item) : slots.known(item)
-    if (slot !== null) cards.deleteItem(slot)
+    if (slot !== null) records.deleteItem(slot)
   }
-  cards.finish()
+  records.finish()
   const hasEffect = structs.length > 0 || deleted.some(({ isInDoc }) => isInDoc)
   const refusal = hasEffect ? sender.editRefusal() : null
   if (refusal !== null && isTidying(structs, deleted)) return false
@@ -112,14 +111,13 @@ const sizeOf = ({ content, countable, length }: Y.Item): number =>
 const isLast = ({ id, length }: Struct, { clock }: Y.ID): boolean => id.clock + length - 1 === clock
 
 interface StructChecks {
-  guarded: GuardedDoc
   slots: Slots
-  cards: CardChecks
+  records: RecordChecks
   effort: Effort
   deletes: DeleteRanges
 }
 
-function checkStructs(structs: Struct[], { guarded, slots, cards, effort, deletes }: StructChecks): void {
+function checkStructs(structs: Struct[], { slots, records, effort, deletes }: StructChecks): void {
   const added = new Map<Parent, number>()
   let deletedRuns = 0
   for (const struct of structs) {
@@ -132,20 +130,15 @@ function checkStructs(structs: Struct[], { guarded, slots, cards, effort, delete
     added.set(slot.parent, total)
     checkContent(item, slot, { added: total, deletes })
     checkCuts(item)
-    if (slot.parent.place.kind === 'card') cards.setKey(item, slot)
+    const { kind } = slot.parent.place
+    if (kind === 'records') records.add(item, { slot, record: slots.broughtBy(item)! })
+    if (kind === 'record') records.setKey(item, slot)
     else effort.place(item, slot)
-    if (slot.parent.place.kind === 'cards') checkNewCard(item, slot, total)
   }
 
   function checkCuts({ origin, rightOrigin }: Y.Item): void {
     if (origin !== null && !isLast(slots.structAt(origin), origin)) effort.split(origin.client)
     if (rightOrigin !== null && slots.structAt(rightOrigin).id.clock !== rightOrigin.clock)
       effort.split(rightOrigin.client)
-  }
-
-  function checkNewCard(item: Y.Item, slot: Slot, newCards: number): void {
-    const existing = guarded.doc.getMap(CARDS_ROOT)._map
-    if (existing.size + newCards > MAX_CARDS_PER_BOARD) throw new Refusal('too-large', 'cards')
-    cards.addCard(slots.broughtBy(item)!, { exists: existing.has(slot.key!), isDeleted: isDeletedBy(item, deletes) })
   }
 }

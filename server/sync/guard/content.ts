@@ -1,6 +1,7 @@
 /** Whether a struct's content may stand in its slot: values of fields and attributes, text, marks.  @see docs/SPEC.md GD6 */
 import * as Y from 'yjs'
-import { CARD_BODY, type CardField, cardFields } from '../../../shared/board/card.ts'
+import type { z } from 'zod'
+import type { RecordType } from '../../../shared/board/recordType.ts'
 import { RICH_TEXT_ATTRIBUTES, RICH_TEXT_MARKS } from '../../../shared/board/richText.ts'
 import { MAX_DELETED_RUN, MAX_NODE_CHILDREN, MAX_PARAGRAPH_LENGTH } from '../../../shared/limits.ts'
 import type { DeleteRanges } from './decodeUpdate.ts'
@@ -9,8 +10,6 @@ import { Refusal } from './refusal.ts'
 import type { Slot } from './slots.ts'
 
 type Content = Y.Item['content']
-
-const isCardField = (key: string): key is CardField => Object.hasOwn(cardFields, key)
 
 /** @param context `added`: units that this update has put below the parent so far, this item included.
  *  @throws Refusal when the schema does not know such content there. */
@@ -23,11 +22,11 @@ export function checkContent(
   const { place } = slot.parent
   if (content instanceof Y.ContentDeleted) {
     checkDeletedRun(item, slot)
-  } else if (place.kind === 'cards') {
-    // placeOf() has seen that a ContentType is a card; anything else is not.
-    if (!(content instanceof Y.ContentType)) throw new Refusal('invalid-record', 'a card is a map')
-  } else if (place.kind === 'card') {
-    if (!(content instanceof Y.ContentType)) checkField(item, slot.key, deletes)
+  } else if (place.kind === 'records') {
+    // placeOf() has seen that a ContentType is a record; anything else is not.
+    if (!(content instanceof Y.ContentType)) throw new Refusal('invalid-record', 'a record is a map')
+  } else if (place.kind === 'record') {
+    if (!(content instanceof Y.ContentType)) checkField(item, { key: slot.key, records: place.records, deletes })
   } else if (place.kind === 'node') {
     if (slot.key !== null) checkAttribute(item, { node: place.name, name: slot.key, deletes })
     else if (!(content instanceof Y.ContentType)) throw new Refusal('invalid-record', 'content of a node')
@@ -39,19 +38,26 @@ export function checkContent(
 }
 
 /** What was written and erased while offline arrives as runs without content. */
-function checkDeletedRun(item: Y.Item, { parent, key }: Slot): void {
+function checkDeletedRun(item: Y.Item, { parent: { place }, key }: Slot): void {
   if (item.length > MAX_DELETED_RUN) throw new Refusal('oversized-run')
-  if (parent.place.kind === 'cards') throw new Refusal('invalid-record', 'a card is never removed')
-  if (parent.place.kind === 'card' && (key === null || key === CARD_BODY || !isCardField(key))) {
-    throw new Refusal('invalid-record', 'field')
+  if (place.kind === 'records') throw new Refusal('invalid-record', 'a record is never removed')
+  if (place.kind === 'record') schemaOf(key, place.records)
+}
+
+function checkField(
+  item: Y.Item,
+  { key, records, deletes }: { key: string | null; records: RecordType; deletes: DeleteRanges },
+): void {
+  const schema = schemaOf(key, records)
+  for (const value of values(item, deletes)) {
+    if (!schema.safeParse(value).success) throw new Refusal('invalid-record', `value of ${key}`)
   }
 }
 
-function checkField(item: Y.Item, key: string | null, deletes: DeleteRanges): void {
-  if (key === null || !isCardField(key)) throw new Refusal('invalid-record', 'field')
-  for (const value of values(item, deletes)) {
-    if (!cardFields[key].safeParse(value).success) throw new Refusal('invalid-record', `value of ${key}`)
-  }
+function schemaOf(key: string | null, { fields }: RecordType): z.ZodType {
+  const schema = key !== null && Object.hasOwn(fields, key) ? fields[key] : undefined
+  if (schema === undefined) throw new Refusal('invalid-record', 'field')
+  return schema
 }
 
 function checkAttribute(

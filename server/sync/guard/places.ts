@@ -1,16 +1,17 @@
 /** Where in the board document a struct stands: which record, which field, how deep in a text. The guard's map of the schema.
  *  A `Parent` stands for one Yjs type, in the doc or still in the update; object identity tells parents apart. */
 import * as Y from 'yjs'
-import { CARDS_ROOT } from '../../../shared/board/boardDoc.ts'
-import { CARD_BODY } from '../../../shared/board/card.ts'
+import type { RecordType } from '../../../shared/board/recordType.ts'
+import { RECORD_TYPES } from '../../../shared/board/recordTypes.ts'
 import { RICH_TEXT_CHILDREN } from '../../../shared/board/richText.ts'
 import { ID_PATTERN } from '../../../shared/ids.ts'
 import { MAX_TEXT_DEPTH } from '../../../shared/limits.ts'
 import { Refusal } from './refusal.ts'
 
 export type Place =
-  | { kind: 'cards' }
-  | { kind: 'card'; cardId: string }
+  /** The root map of all records of a kind. */
+  | { kind: 'records'; records: RecordType }
+  | { kind: 'record'; records: RecordType }
   /** A rich text node: `body` for the fragment, else the element's name. */
   | { kind: 'node'; name: string; depth: number }
   | { kind: 'text' }
@@ -25,14 +26,15 @@ export interface Parent {
 
 /** The place of a type that is put below `parent` under `key` (null in lists). @throws Refusal when the schema knows none. */
 export function placeOf(type: Y.AbstractType<unknown>, parent: Place, key: string | null): Place {
-  if (parent.kind === 'cards') {
-    if (key === null || !ID_PATTERN.test(key)) throw new Refusal('invalid-record', 'card id')
-    if (type.constructor !== Y.Map) throw new Refusal('invalid-record', 'a card is a map')
-    return { kind: 'card', cardId: key }
+  if (parent.kind === 'records') {
+    if (key === null || !ID_PATTERN.test(key)) throw new Refusal('invalid-record', 'record id')
+    if (type.constructor !== Y.Map) throw new Refusal('invalid-record', 'a record is a map')
+    return { kind: 'record', records: parent.records }
   }
-  if (parent.kind === 'card') {
-    if (key !== CARD_BODY || type.constructor !== Y.XmlFragment) throw new Refusal('invalid-record', 'type in a card')
-    return { kind: 'node', name: CARD_BODY, depth: 0 }
+  if (parent.kind === 'record') {
+    const isBody = key !== null && key === parent.records.body && type.constructor === Y.XmlFragment
+    if (!isBody) throw new Refusal('invalid-record', 'type in a record')
+    return { kind: 'node', name: 'body', depth: 0 }
   }
   if (parent.kind === 'node' && key === null) return nodePlace(type, parent)
   throw new Refusal('invalid-record', 'type in a text')
@@ -51,18 +53,22 @@ function nodePlace(type: Y.AbstractType<unknown>, parent: { name: string; depth:
 /** Parents of the doc's own types, found by walking up once and remembered. One per room. */
 export class Places {
   readonly #known = new WeakMap<Y.AbstractType<unknown>, Parent>()
-  readonly #cards: Parent
+  readonly #roots = new Map<string, Parent>()
 
   constructor(doc: Y.Doc) {
-    const cards = doc.getMap(CARDS_ROOT) as Y.AbstractType<unknown>
-    this.#cards = { place: { kind: 'cards' }, type: cards, length: 0 }
-    this.#known.set(cards, this.#cards)
+    for (const records of RECORD_TYPES) {
+      const type = doc.getMap(records.root) as Y.AbstractType<unknown>
+      const parent: Parent = { place: { kind: 'records', records }, type, length: 0 }
+      this.#roots.set(records.root, parent)
+      this.#known.set(type, parent)
+    }
   }
 
   /** @throws Refusal `unknown-root`. */
   root(name: string): Parent {
-    if (name !== CARDS_ROOT) throw new Refusal('unknown-root')
-    return this.#cards
+    const root = this.#roots.get(name)
+    if (root === undefined) throw new Refusal('unknown-root')
+    return root
   }
 
   of(type: Y.AbstractType<unknown>): Parent {

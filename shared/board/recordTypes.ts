@@ -1,0 +1,5 @@
+import { cardType } from './card.ts'
+import type { RecordType } from './recordType.ts'
+
+/** Every kind of record that a board may hold. */
+export const RECORD_TYPES: readonly RecordType[] = [cardType]
