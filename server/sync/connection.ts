@@ -71,6 +71,13 @@ export class Connection implements PresenceSender {
     while (this.#appliedAhead.delete(this.appliedUpdates + 1)) this.appliedUpdates++
   }
 
+  /** What is applied is on disk. @returns whether the tablet is to be told of more than it knows. */
+  takeAck(): boolean {
+    const isNews = this.ackedUpdates < this.appliedUpdates
+    this.ackedUpdates = this.appliedUpdates
+    return this.wantsAcks && isNews
+  }
+
   /** Hands over to the room. */
   open(sink: MessageSink): void {
     this.#sink = sink

@@ -22,7 +22,8 @@ import { ackFrame, type ClientMessage, updateFrame } from './wire.ts'
 
 /** How long applying may hold up a tick, and answering too, ms. What does not fit waits for the next one, everybody by turns. */
 const TURN_BUDGET_MS = 12
-const ROWS_PER_CHECKPOINT = 2_000
+/** Reading them again takes a tenth of a second. */
+const ROWS_PER_CHECKPOINT = 5_000
 /** An update begins with the number of clients of whom it brings structs. */
 const NO_STRUCTS = 0
 const FROM_LOG = Symbol('from the log')
@@ -111,6 +112,7 @@ export class Room implements Flushable, MessageSink {
       for (const update of updates) Y.applyUpdate(this.#doc, update, FROM_LOG)
     }, FROM_LOG)
     for (const { length } of updates) this.#size.grow(length)
+    if (updates.length === 1) this.#answers.remember(updates[0]!)
     const { pendingStructs, pendingDs } = this.#doc.store
     if (pendingStructs !== null || pendingDs !== null) throw new Error(`the log of ${this.name} has a hole`)
   }
@@ -313,13 +315,6 @@ export class Room implements Flushable, MessageSink {
     this.#isCommitting = false
     this.#countCommitted()
     this.#broadcast()
-    for (const connection of this.#touched) {
-      if (connection.wantsAcks && connection.ackedUpdates < connection.appliedUpdates) {
-        connection.send(ackFrame(connection.appliedUpdates))
-      }
-      connection.ackedUpdates = connection.appliedUpdates
-    }
-    this.#touched.clear()
     const answeredAll = this.#answers.answer(performance.now() + TURN_BUDGET_MS, (connection) =>
       this.#presence.answer(connection),
     )
@@ -350,12 +345,21 @@ export class Room implements Flushable, MessageSink {
     this.#surroundings.requestCheckpoint(this.name)
   }
 
+  /** What has changed to everybody, and to who changed it that it is on disk: one write a tablet. */
   #broadcast(): void {
     const emitted = this.#emitted
     this.#emitted = []
-    if (emitted.length === 0) return
-    const frame = updateFrame(emitted.length === 1 ? emitted[0]! : Y.mergeUpdates(emitted))
-    for (const connection of this.connections) connection.send(frame)
+    const update =
+      emitted.length === 0 ? null : updateFrame(emitted.length === 1 ? emitted[0]! : Y.mergeUpdates(emitted))
+    const acked = [...this.#touched].filter((connection) => connection.takeAck())
+    this.#touched.clear()
+    for (const connection of acked) {
+      const ack = ackFrame(connection.ackedUpdates)
+      connection.send(update === null ? ack : Buffer.concat([update, ack]))
+    }
+    if (update === null) return
+    const hasIt = new Set(acked)
+    for (const connection of this.connections) if (!hasIt.has(connection)) connection.send(update)
   }
 
   discard(reason: CloseReason = 'try-again'): void {

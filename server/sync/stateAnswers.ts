@@ -20,6 +20,11 @@ export class StateAnswers {
     this.#owners = owners
   }
 
+  /** An update that holds the whole doc, as the log has it: encoding it again would take as long as reading it did. */
+  remember(wholeState: Uint8Array): void {
+    this.#wholeStateFrame = step2Frame(wholeState)
+  }
+
   /** The doc has changed. */
   forget(): void {
     this.#stateVectorFrame = this.#wholeStateFrame = null
