@@ -54,10 +54,11 @@ export class Link implements SyncSocket {
   get serverSocket(): Duplex {
     const link = this
     return {
-      write(frame: Buffer) {
-        const payload = payloadOf(frame)
-        link.#onServerFrame(payload)
-        if (link.readyState !== 3) link.toClient.push({ payload })
+      write(frames: Buffer) {
+        for (const payload of payloadsOf(frames)) {
+          link.#onServerFrame(payload)
+          if (link.readyState !== 3) link.toClient.push({ payload })
+        }
         return true
       },
       get writableLength() {
@@ -113,8 +114,14 @@ export class Link implements SyncSocket {
   }
 }
 
-/** Payload of a whole unmasked binary frame. */
-function payloadOf(frame: Buffer): Uint8Array {
-  const length = frame[1]!
-  return new Uint8Array(frame.subarray(length < 126 ? 2 : length === 126 ? 4 : 10))
+/** Payloads of whole unmasked binary frames. */
+function* payloadsOf(frames: Buffer): Generator<Uint8Array> {
+  for (let start = 0; start < frames.length; ) {
+    const short = frames[start + 1]!
+    const from = start + (short < 126 ? 2 : short === 126 ? 4 : 10)
+    const length =
+      short < 126 ? short : short === 126 ? frames.readUInt16BE(start + 2) : Number(frames.readBigUInt64BE(start + 2))
+    yield new Uint8Array(frames.subarray(from, from + length))
+    start = from + length
+  }
 }
