@@ -1,5 +1,5 @@
 /** Who points where on one doc: awareness states, checked, put under the sender's own name, and sent in batches that grow
- *  rarer as the room fills, so that presence never takes more than its share of a tablet's Wi-Fi.  @see docs/SPEC.md PR1–PR4 */
+ *  rarer as the room fills, so that presence never takes more than its share of a tablet's Wi-Fi.  @see docs/SPEC.md PR1–PR5 */
 import { MAX_PRESENCE_STATE_BYTES } from '../../shared/limits.ts'
 import { type PeerPresence, presenceSchema } from '../../shared/protocol/presence.ts'
 import { type PresenceEntry, presenceFrame } from './wire.ts'
@@ -38,6 +38,9 @@ interface Peer<Sender> {
   state: string
 }
 
+/** By the clientID that is spoken of. */
+type Claims<Sender> = Map<number, { sender: Sender; clock: number }>
+
 interface Batch<Sender> {
   /** For everybody but the few below. */
   frame: Buffer
@@ -53,8 +56,9 @@ export class Presence<Sender extends PresenceSender> {
   readonly #clientBySender = new Map<Sender, number>()
   /** Clients whose news wait for the next batch, longest waiting first. */
   readonly #changed = new Set<number>()
-  /** What was said of another, and that other has not said yet. */
-  readonly #unproven = new Map<number, { sender: Sender; clock: number }>()
+  /** What was said of another, and that other had not said yet: before the last takeForgers(), and since. */
+  #unproven: Claims<Sender> = new Map()
+  #justSaid: Claims<Sender> = new Map()
   /** null after a change. */
   #everybody: Buffer | null = null
 
@@ -96,15 +100,16 @@ export class Presence<Sender extends PresenceSender> {
   #hearOfAnother(sender: Sender, { client, clock }: PresenceEntry, peer: Peer<Sender> | undefined): boolean {
     const owner = this.#claims.ownerOf(client)
     const isNews = clock > (peer?.clock ?? -1)
-    if (isNews && owner !== undefined && owner !== sender.participant) this.#unproven.set(client, { sender, clock })
+    if (isNews && owner !== undefined && owner !== sender.participant) this.#justSaid.set(client, { sender, clock })
     return true
   }
 
   get hasUnproven(): boolean {
-    return this.#unproven.size > 0
+    return this.#unproven.size + this.#justSaid.size > 0
   }
 
-  /** Who said what the person in question has not said since. Called PROOF_MS after receive(). */
+  /** Who said what the person in question has not said since. Called every PROOF_MS while there is something unproven; what
+   *  was said since the last call has until the next, or it might have had no time at all. */
   takeForgers(): Sender[] {
     const forgers: Sender[] = []
     for (const [client, { sender, clock }] of this.#unproven) {
@@ -112,7 +117,8 @@ export class Presence<Sender extends PresenceSender> {
       // Who left meanwhile has no more to say.
       if (peer === undefined || (peer.sender !== null && peer.clock < clock)) forgers.push(sender)
     }
-    this.#unproven.clear()
+    this.#unproven = this.#justSaid
+    this.#justSaid = new Map()
     return forgers
   }
 

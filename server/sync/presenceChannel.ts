@@ -1,5 +1,5 @@
 /** Carries presence between the connections of one room: at its own pace, beside the tick, and never to who is slow.
- *  Made by the room.  @see docs/SPEC.md PR1–PR6 */
+ *  Made by the room.  @see docs/SPEC.md PR1–PR5 */
 import { performance } from 'node:perf_hooks'
 import type { Connection } from './connection.ts'
 import type { ClientOwners } from './guard/clientOwners.ts'
@@ -7,7 +7,7 @@ import { Refusal } from './guard/refusal.ts'
 import { type ClientClaims, PROOF_MS, Presence } from './presence.ts'
 import { readPresence } from './wire.ts'
 
-/** Who asks for everybody more often is answered later. */
+/** Who asks for everybody more often is answered once: what is new since comes with the next batch. */
 const MIN_ANSWER_INTERVAL_MS = 100
 
 export class PresenceChannel {
@@ -36,7 +36,7 @@ export class PresenceChannel {
       connection.close(error instanceof Refusal ? error.reason : 'malformed', 'presence')
     }
     this.#schedule()
-    if (this.#presence.hasUnproven) this.#proofTimer ??= setTimeout(() => this.#sendForgersAway(), PROOF_MS)
+    this.#scheduleProof()
   }
 
   /** Tells somebody who is here. */
@@ -66,9 +66,14 @@ export class PresenceChannel {
     this.#schedule()
   }
 
+  #scheduleProof(): void {
+    if (this.#presence.hasUnproven) this.#proofTimer ??= setTimeout(() => this.#sendForgersAway(), PROOF_MS)
+  }
+
   #sendForgersAway(): void {
     this.#proofTimer = null
     for (const forger of this.#presence.takeForgers()) forger.close('forged-presence')
+    this.#scheduleProof()
   }
 }
 
