@@ -18,6 +18,7 @@ import { createCheckpointer } from './storage/checkpoint/checkpointer.ts'
 import { openSqliteStorage } from './storage/sqlite/sqliteStorage.ts'
 import { createRooms } from './sync/rooms.ts'
 import { attachSync } from './sync/upgrade.ts'
+import { warmUp } from './sync/warmUp.ts'
 
 const clientDir = join(projectRoot, 'dist', 'client')
 
@@ -38,6 +39,7 @@ async function run(config: Config, bound: BoundServer): Promise<void> {
   const demo = process.argv.includes('--demo') ? await seedDemo({ storage, sessions, docs: rooms }) : null
   const { trustProxy } = config
   attachSync(bound.server, { rooms, authority: sessions.authority, tokensFromCookies, log, trustProxy })
+  await warmUp()
   sessions.start()
   bound.serve(app.fetch)
   stopOnSignal({ server: bound.server, sessions, rooms, checkpointer, storage, log })

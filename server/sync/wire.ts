@@ -9,9 +9,9 @@ import {
 } from '../../shared/protocol/messages.ts'
 import { encodeFrame } from './frame.ts'
 
-const syncStep1 = 0
-const syncStep2 = 1
-const syncUpdate = 2
+export const syncStep1 = 0
+export const syncStep2 = 1
+export const syncUpdate = 2
 
 export type ClientMessage =
   | { kind: 'step1'; stateVector: Uint8Array }
@@ -48,12 +48,15 @@ export const step1Frame = (stateVector: Uint8Array): Buffer => syncFrame(syncSte
 export const step2Frame = (update: Uint8Array): Buffer => syncFrame(syncStep2, update)
 export const updateFrame = (update: Uint8Array): Buffer => syncFrame(syncUpdate, update)
 
-function syncFrame(step: number, body: Uint8Array): Buffer {
+const syncFrame = (step: number, body: Uint8Array): Buffer => encodeFrame(syncMessage(step, body))
+
+/** @param step syncStep1, syncStep2 or syncUpdate. */
+export function syncMessage(step: number, body: Uint8Array): Uint8Array {
   const encoder = encoding.createEncoder()
   encoding.writeVarUint(encoder, messageSync)
   encoding.writeVarUint(encoder, step)
   encoding.writeVarUint8Array(encoder, body)
-  return encodeFrame(encoding.toUint8Array(encoder))
+  return encoding.toUint8Array(encoder)
 }
 
 export interface PresenceEntry {
