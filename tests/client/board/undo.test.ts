@@ -60,6 +60,23 @@ describe('undo', () => {
     expect(card(server.doc, id).pos).toEqual([300, 300])
   })
 
+  it('[UN3] leads back to where somebody else put a card between two own moves, and no further', () => {
+    const { server, anne, ben, anneUndo } = setUp()
+    const id = createCard(anne, { ...newCard, author: ANNE })
+    const move = (doc: Y.Doc, x: number): void => {
+      anneUndo.stopCapturing()
+      moveCards(doc, new Map([[id, [x, x]]]))
+    }
+    move(anne, 100)
+    move(ben, 200)
+    move(anne, 300)
+    anneUndo.undo()
+    expect(card(server.doc, id).pos).toEqual([200, 200])
+    anneUndo.undo()
+    expect(card(server.doc, id).pos).toEqual([200, 200])
+    expect(card(server.doc, id).deletedAt).toBe(1_000)
+  })
+
   it('[UN3] brings back a binned card that others moved and wrote on meanwhile', () => {
     const { server, anne, ben, anneUndo } = setUp()
     const id = createCard(ben, { ...newCard, author: BEN, text: 'ancien' })
@@ -115,6 +132,24 @@ describe('undo', () => {
     expect(textOf(server.doc, id)).toBe('un\n et trois')
     anneUndo.redo()
     expect(textOf(server.doc, id)).toBe('un\ndeux et trois')
+  })
+
+  it('[UN6] brings back letters of a paragraph that itself came back, and the server takes them', () => {
+    const { server, anne, anneUndo } = setUp()
+    const id = createCard(anne, { ...newCard, author: ANNE, text: 'abcd' })
+    const body = cardBody(cardsOf(anne).get(id)!)
+    const act = (change: () => void): void => {
+      anneUndo.stopCapturing()
+      anne.transact(change, LOCAL_ACT)
+    }
+    const text = (body.get(0) as Y.XmlElement).get(0) as Y.XmlText
+    act(() => text.delete(0, 3))
+    anneUndo.undo()
+    act(() => text.delete(1, 3))
+    act(() => body.delete(0, 1))
+    anneUndo.undo()
+    anneUndo.undo()
+    expect(textOf(server.doc, id)).toBe('abcd')
   })
 
   it('[UN1] restores from the bin by the bin panel as well, and undo bins it again', () => {
