@@ -1,6 +1,6 @@
 /** One doc in memory and everybody who is on it. Updates wait here until the tick; then they are judged and applied in one
  *  transaction, committed, and only after that shown to anybody: nobody ever sees a card that a power cut can take back.
- *  Made by rooms.ts; driven by flushLoop.ts: apply() → commit → afterCommit().  @see docs/SPEC.md RM1–RM9 */
+ *  Made by rooms.ts; driven by flushLoop.ts: apply() → commit → afterCommit().  @see docs/SPEC.md RM1–RM11 */
 import { performance } from 'node:perf_hooks'
 import * as Y from 'yjs'
 import { MAX_CONNECTIONS_PER_DOC_AND_PARTICIPANT, MAX_STATE_VECTOR_BYTES } from '../../shared/limits.ts'
@@ -115,11 +115,6 @@ export class Room implements Flushable, MessageSink {
     if (updates.length === 1) this.#answers.remember(updates[0]!)
     const { pendingStructs, pendingDs } = this.#doc.store
     if (pendingStructs !== null || pendingDs !== null) throw new Error(`the log of ${this.name} has a hole`)
-  }
-
-  /** Rows on disk. */
-  get lastSeq(): number {
-    return this.#seq
   }
 
   get needsCheckpoint(): boolean {

@@ -61,7 +61,7 @@ test('[RM6] what a refused tablet sent after the refused update is not taken', a
   expect(await rowsOnDisk()).toBe(0)
 })
 
-test('[RM7] a tablet that asks a thousand times at once is answered once', async () => {
+test('[RM11] a tablet that asks a thousand times at once is answered once', async () => {
   const anna = await server.join()
   for (let times = 0; times < 1_000; times++) anna.sendStep1()
   await server.rooms.drain()
@@ -69,7 +69,7 @@ test('[RM7] a tablet that asks a thousand times at once is answered once', async
   expect(anna.answers).toBe(1)
 })
 
-test('[RM7] a state vector larger than any board has is refused', async () => {
+test('[RM11] a state vector larger than any board has is refused', async () => {
   const eve = await server.join()
   const length = MAX_STATE_VECTOR_BYTES + 1
   eve.link.send(Buffer.concat([Buffer.of(0, 0, ...lengthOf(length)), Buffer.alloc(length)]))
@@ -81,7 +81,7 @@ test('[RM7] a state vector larger than any board has is refused', async () => {
 const lengthOf = (length: number): number[] =>
   length < 128 ? [length] : [(length & 127) | 128, ...lengthOf(length >>> 7)]
 
-test('[RM8] a room that fails takes no other room with it', async () => {
+test('[RM9] a room that fails takes no other room with it', async () => {
   const docLog = createMemoryStorage().docs
   server = new BoardServer(docLog)
   const anna = await server.join()
@@ -99,7 +99,7 @@ test('[RM8] a room that fails takes no other room with it', async () => {
   expect(await server.rooms.open(otherBoard)).not.toBe(failing)
 })
 
-test('[RM8] when a tick cannot be committed everybody comes back, and nothing was shown', async () => {
+test('[RM9] when a tick cannot be committed everybody comes back, and nothing was shown', async () => {
   const docLog = createMemoryStorage().docs
   let isDiskFull = false
   server = new BoardServer({
