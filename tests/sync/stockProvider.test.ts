@@ -118,7 +118,7 @@ test('[PM3] a locked board refuses changes, and lets readers in', async () => {
   expect(cardsOf(ben.doc).size).toBe(1)
 })
 
-test('[GD7] a card under another name, without a field, or written over, is refused', async () => {
+test('[GD7] [BD1] [BD2] [BD3] [BD4] [BD6] a card under another name, without a field, removed or written over, is refused', async () => {
   const ben = join(newPerson())
   await ben.synced
   const theirs = addCard(ben.doc, record(ben.person))
@@ -127,6 +127,7 @@ test('[GD7] a card under another name, without a field, or written over, is refu
     (doc) => cardsOf(doc).set(theirs, makeCard(record(ben.person))),
     (doc) => cardsOf(doc).delete(theirs),
     (doc) => cardsOf(doc).get(theirs)!.set('author', ben.person),
+    (doc) => cardsOf(doc).get(theirs)!.set('createdAt', 2),
     (doc) => cardsOf(doc).get(theirs)!.delete('pos'),
     (doc) => cardsOf(doc).get(theirs)!.set('pos', [Number.NaN, 0]),
     (doc) => cardsOf(doc).get(theirs)!.set('html', '<script>'),
