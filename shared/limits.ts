@@ -35,6 +35,9 @@ export const MAX_UPDATE_EFFORT = 1_000_000
 
 /** Cards on one board, the bin included. The renderer is smooth to 5,000; the import stops at 10,000. */
 export const MAX_CARDS_PER_BOARD = 20_000
+/** Zones on one board, deleted ones included: a needs map of 12 groups and 12 stages has 144. */
+export const MAX_ZONES_PER_BOARD = 1_000
+export const MAX_ZONE_INSTRUCTION_LENGTH = 500
 /** UTF-16 units in one paragraph, and children of one node. A card is a thought, not a report. */
 export const MAX_PARAGRAPH_LENGTH = 10_000
 export const MAX_NODE_CHILDREN = 500

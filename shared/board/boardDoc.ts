@@ -2,6 +2,7 @@
 import * as Y from 'yjs'
 import { newId } from '../ids.ts'
 import { CARD_BODY, type CardRecord, cardSchema, cardType } from './card.ts'
+import { type ZoneRecord, zoneSchema, zoneType } from './zone.ts'
 
 export const CARDS_ROOT = cardType.root
 
@@ -43,6 +44,22 @@ export function addCard(doc: Y.Doc, record: CardRecord, options: { text?: string
   const id = newId()
   doc.transact(() => cardsOf(doc).set(id, makeCard(record, options.text)), options.origin ?? null)
   return id
+}
+
+export type ZoneMap = Y.Map<unknown>
+
+export const zonesOf = (doc: Y.Doc): Y.Map<ZoneMap> => doc.getMap<ZoneMap>(zoneType.root)
+
+/** null when the record is not whole. */
+export const readZone = (zone: ZoneMap): ZoneRecord | null => zoneSchema.safeParse(zone.toJSON()).data ?? null
+
+/** Adds zones in one transaction. @returns their ids. */
+export function addZones(doc: Y.Doc, zones: readonly ZoneRecord[], origin: unknown = null): string[] {
+  const ids = zones.map(() => newId())
+  doc.transact(() => {
+    for (const [index, zone] of zones.entries()) zonesOf(doc).set(ids[index]!, new Y.Map<unknown>(Object.entries(zone)))
+  }, origin)
+  return ids
 }
 
 /** The text of a body without its formatting, one line a paragraph or list item. */

@@ -2,25 +2,22 @@
  *  Its text is the Y.XmlFragment `body` (richText.ts); the other fields are plain values, each replaced as a whole.
  *  @see docs/SPEC.md BD1–BD6 */
 import { z } from 'zod'
-import { ID_PATTERN } from '../ids.ts'
 import { MAX_CARDS_PER_BOARD } from '../limits.ts'
 import { CARD_TINTS } from '../palette.ts'
 import { boardPoint } from '../protocol/presence.ts'
+import { authorId, timestampMs } from './commonFields.ts'
 import type { RecordType } from './recordType.ts'
 
 /** Kinds, in the order in which menus offer them. Drawings and photos get their own content later. */
 export const CARD_KINDS = ['need', 'idea', 'question', 'insight', 'feature', 'vision', 'drawing', 'photo'] as const
 export type CardKind = (typeof CARD_KINDS)[number]
 
-const timestampMs = z.number().int().min(0).max(8.64e15)
-
 export const cardFields = {
   kind: z.enum(CARD_KINDS),
   /** [x, y] of the top left corner in board units. One key, so that concurrent moves never mix axes. */
   pos: boardPoint,
   color: z.enum(CARD_TINTS),
-  /** Participant id of who created it. The server accepts only the sender's own, and no later change. */
-  author: z.string().regex(ID_PATTERN),
+  author: authorId,
   /** Clock of the tablet that created it, ms since 1970. Order of display only; the log holds the server's time. */
   createdAt: timestampMs,
   /** null: on the board. A time: in the bin since then. Deletion is soft, so that it never eats a concurrent edit. */

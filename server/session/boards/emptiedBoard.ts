@@ -1,27 +1,33 @@
 /** A board's doc made anew without its bin: same card ids, authors and formatted text, none of the old structs. */
 import * as Y from 'yjs'
-import { type CardMap, cardsOf } from '../../../shared/board/boardDoc.ts'
+import { cardsOf } from '../../../shared/board/boardDoc.ts'
+import { RECORD_TYPES } from '../../../shared/board/recordTypes.ts'
 
-const isBinned = (card: CardMap): boolean => (card.get('deletedAt') ?? null) !== null
+type RecordMap = Y.Map<unknown>
+
+const isBinned = (record: RecordMap): boolean => (record.get('deletedAt') ?? null) !== null
 
 /** Whether any card lies in the bin, written on or not. */
 export const hasBin = (doc: Y.Doc): boolean => [...cardsOf(doc).values()].some(isBinned)
 
-/** @returns the new doc, under a clientID that the old one has never seen, and how many cards were left behind. */
+/** @returns the new doc, under a clientID that the old one has never seen, and how many cards were left behind. Other records
+ *  that were deleted are left behind as well. */
 export function copyWithoutBin(old: Y.Doc): { doc: Y.Doc; removed: number } {
   const doc = new Y.Doc()
   const known = Y.decodeStateVector(Y.encodeStateVector(old))
   while (known.has(doc.clientID)) doc.clientID = Math.floor(Math.random() * 2 ** 32)
-  const cards = [...cardsOf(old)]
-  const kept = cards.filter(([, card]) => !isBinned(card))
   doc.transact(() => {
-    for (const [id, card] of kept) cardsOf(doc).set(id, copyCard(card))
+    for (const { root } of RECORD_TYPES) {
+      for (const [id, record] of old.getMap<RecordMap>(root)) {
+        if (!isBinned(record)) doc.getMap(root).set(id, copyRecord(record))
+      }
+    }
   })
-  return { doc, removed: cards.length - kept.length }
+  return { doc, removed: cardsOf(old).size - cardsOf(doc).size }
 }
 
-function copyCard(card: CardMap): CardMap {
-  const fields = [...card].map(([key, value]): [string, unknown] => [
+function copyRecord(record: RecordMap): RecordMap {
+  const fields = [...record].map(([key, value]): [string, unknown] => [
     key,
     value instanceof Y.XmlFragment ? copyFragment(value) : value,
   ])
