@@ -47,7 +47,7 @@ describe('board store', () => {
     expect(store.card(b)).toBe(before)
   })
 
-  it('[BD11] finds cards by place, the topmost first, and none in the bin', () => {
+  it('finds cards by place, the topmost first, and none in the bin', () => {
     const { doc, store, nextFrame, add } = setUp()
     const low = add(0, 0)
     const high = createCard(doc, { ...newCard, now: 2_000, pos: [100, 20] })
@@ -62,7 +62,7 @@ describe('board store', () => {
     expect(store.cardCount).toBe(1)
   })
 
-  it('[BD11] knows the box around everything, and follows it', () => {
+  it('knows the box around everything, and follows it', () => {
     const { doc, store, nextFrame, add } = setUp()
     expect(store.bounds).toBeNull()
     const a = add(0, 0)
@@ -74,7 +74,7 @@ describe('board store', () => {
     expect(store.bounds).toMatchObject({ minX: -400, maxX: 1208 })
   })
 
-  it('[BD12] takes a measured height until the text changes', () => {
+  it('takes a measured height until the text changes', () => {
     const { doc, store, nextFrame, add } = setUp()
     const id = add(0, 0, 'court')
     nextFrame()
@@ -125,7 +125,7 @@ describe('board store', () => {
     ])
   })
 
-  it('[BD9] lays pasted lines out side by side, without overlap', () => {
+  it('[BD26] lays pasted lines out side by side, without overlap', () => {
     const { doc, store, nextFrame } = setUp()
     const ids = createCards(
       doc,
