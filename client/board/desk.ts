@@ -24,6 +24,7 @@ import type { Point } from './model/geometry.ts'
 import { Pace } from './model/pace.ts'
 import { Peers } from './model/peers.ts'
 import { createUndoHistory } from './model/undoHistory.ts'
+import { ZoneStore } from './model/zoneStore.ts'
 import { LivePositions } from './stage/livePositions.ts'
 
 export interface DeskState {
@@ -51,6 +52,7 @@ export class Desk {
   readonly doc: Y.Doc
   readonly participant: string
   readonly store: BoardStore
+  readonly zones: ZoneStore
   readonly peers: Peers
   readonly positions: LivePositions
   readonly undoHistory: Y.UndoManager
@@ -78,6 +80,7 @@ export class Desk {
     this.participant = participant
     this.#awareness = awareness
     this.store = new BoardStore(doc, this.pace.schedule)
+    this.zones = new ZoneStore(doc, this.store, this.pace.schedule)
     this.peers = new Peers(awareness, this.pace.schedule)
     this.positions = new LivePositions(this.store)
     this.undoHistory = createUndoHistory(doc)
@@ -95,6 +98,7 @@ export class Desk {
     this.#listeners.clear()
     this.undoHistory.destroy()
     this.peers.destroy()
+    this.zones.destroy()
     this.store.destroy()
   }
 

@@ -56,7 +56,7 @@ export function BoardTable({ desk, people, mayEdit, pendingCards }: BoardTablePr
   const look = useRef<CardLook>(FIRST_LOOK)
   const bars = useRef<HTMLDivElement>(null)
   const keyboardInset = useKeyboardInset()
-  const isEmpty = useIsEmpty(desk)
+  const isEmpty = useIsEmpty(desk) && desk.zones.all.length === 0
 
   const showForWriting = useCallback(
     (id: string) => {
@@ -218,6 +218,7 @@ function useFirstView(desk: Desk, scene: BoardScene | null): void {
     hasLooked.current = scene
     scene.camera.insets = INSETS
     desk.store.flush()
+    desk.zones.flush()
     scene.showAll({ isInstant: true })
     const [chosen] = desk.state.selected
     if (chosen !== undefined) goToCard(chosen, desk, scene)

@@ -20,6 +20,7 @@ import type { People } from '../people.ts'
 import { type BoardScene, buildScene } from './boardScene.ts'
 import { CardView } from './CardView.tsx'
 import styles from './Stage.module.css'
+import { ZoneViews } from './ZoneViews.tsx'
 
 interface StageProps {
   desk: Desk
@@ -35,6 +36,7 @@ export const Stage = memo(function Stage({ desk, people, acts, onScene, editor }
   const { t } = useTranslation('board')
   const root = useRef<HTMLElement>(null)
   const paper = useRef<HTMLDivElement>(null)
+  const zones = useRef<HTMLDivElement>(null)
   const far = useRef<HTMLDivElement>(null)
   const cards = useRef<HTMLDivElement>(null)
   const peers = useRef<HTMLDivElement>(null)
@@ -43,6 +45,7 @@ export const Stage = memo(function Stage({ desk, people, acts, onScene, editor }
     const parts = {
       root: root.current!,
       paper: paper.current!,
+      zones: zones.current!,
       far: far.current!,
       cards: cards.current!,
       peers: peers.current!,
@@ -75,6 +78,9 @@ export const Stage = memo(function Stage({ desk, people, acts, onScene, editor }
       aria-roledescription={t('stageRole')}
     >
       <div ref={paper} className={styles.paper} />
+      <div ref={zones} className={styles.zones}>
+        <ZoneViews zones={desk.zones} />
+      </div>
       <div ref={far} className={styles.far} />
       <div ref={cards} data-cards="" className={styles.cards}>
         {scene && <Cards scene={scene} desk={desk} people={people} editor={editor} />}

@@ -3,17 +3,19 @@
 import { CARD_MIN_HEIGHT, CARD_WIDTH } from '../../../shared/board/card.ts'
 import type { Desk } from '../desk.ts'
 import { type GestureActs, PointerGestures } from '../gestures/pointerGestures.ts'
-import { boxAt, overlaps } from '../model/geometry.ts'
+import { type Box, boxAround, boxAt, overlaps } from '../model/geometry.ts'
 import { Camera } from './camera.ts'
 import { CardElements } from './cardElements.ts'
 import { FarTiles } from './farTiles.ts'
 import { dotSpacing, paperTransform } from './paper.ts'
 import { type PeerLabels, PeerMarks } from './peerMarks.ts'
 import { VisibleCards } from './visibleCards.ts'
+import { headingsOf } from './zoneHeadings.ts'
 
 export interface StageParts {
   root: HTMLElement
   paper: HTMLElement
+  zones: HTMLElement
   far: HTMLElement
   cards: HTMLElement
   peers: HTMLElement
@@ -48,7 +50,9 @@ export function buildScene(desk: Desk, parts: StageParts, acts: GestureActs): Bo
     desk.pace.setHandMoving(camera.isMoving)
     const { zoom } = camera.view
     const [x, y] = camera.origin
-    parts.cards.style.transform = `translate(${x}px, ${y}px) scale(${zoom})`
+    parts.cards.style.transform = parts.zones.style.transform = `translate(${x}px, ${y}px) scale(${zoom})`
+    if (!camera.isMoving) parts.zones.style.setProperty('--zone-letters', String(letterScale(zoom)))
+    parts.zones.toggleAttribute('data-moving', camera.isMoving)
     if (!camera.isMoving && spacing !== dotSpacing(zoom)) {
       spacing = dotSpacing(zoom)
       parts.paper.style.backgroundSize = `${spacing}px ${spacing}px`
@@ -81,8 +85,8 @@ export function buildScene(desk: Desk, parts: StageParts, acts: GestureActs): Bo
     setPeerLabels: (labels) => peerMarks.setLabels(labels),
     markUnsaved: (ids) => elements.mark('unsaved', ids),
     showAll: (options = {}) => {
-      const { bounds } = store
-      if (bounds !== null) camera.show(bounds, options)
+      const boxes = [store.bounds, zonesWithHeadings(desk)].filter((box) => box !== null)
+      if (boxes.length > 0) camera.show(boxAround(boxes), options)
     },
     destroy: () => {
       for (const stop of stops) stop()
@@ -97,6 +101,15 @@ export function buildScene(desk: Desk, parts: StageParts, acts: GestureActs): Bo
 }
 
 const NONE: ReadonlySet<string> = new Set()
+
+/** Letters of zones are this much larger than at zoom 1, so that they can be read from afar. */
+const MAX_LETTER_SCALE = 4
+const letterScale = (zoom: number): number => Math.min(MAX_LETTER_SCALE, Math.max(1, 0.85 / zoom))
+
+function zonesWithHeadings({ zones }: Desk): Box | null {
+  const { bounds } = zones
+  return bounds && boxAround([bounds, ...headingsOf(zones.all).map(({ box }) => box)])
+}
 
 /** What stands in the DOM wherever it lies: what this person works on, and what others carry through the view. */
 function keptCards({ state, positions }: Desk, camera: Camera): Set<string> {
