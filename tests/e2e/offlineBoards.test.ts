@@ -61,7 +61,7 @@ it('[CS14] [PT7] warns of what is unsaved on other boards before a person leaves
   await tablet.getByText('1 carte n’existe que sur cette tablette', { exact: false }).waitFor()
 })
 
-it('[CS15] gives back as a draft what was written without network before the board was rebuilt', async () => {
+it('[CS15] [CS10] gives back as a draft what was written without network before the board was rebuilt', async () => {
   const session = await house.newSession()
   const [board] = session.boards
   const { page: tablet, leaveNetwork, comeBackAnew } = await joinInCorner(house, session, 'Amina')
@@ -78,6 +78,9 @@ it('[CS15] gives back as a draft what was written without network before the boa
   await again.getByRole('button', { name: 'Remettre sur le tableau' }).tap()
   await cardWith(again, 'D’avant').waitFor()
   await isSaved(again)
+  // Of what was erased nothing is left on the tablet.
+  const copies = () => again.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name))
+  await expect.poll(copies).toEqual([expect.stringMatching(new RegExp(`^tablee:board/${board!.id}:\\w+:2$`))])
 })
 
 it('[CS17] gives unsaved texts to who signs in again after the sign-in was lost', async () => {
