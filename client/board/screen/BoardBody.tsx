@@ -13,7 +13,7 @@ interface BoardBodyProps {
 }
 
 /** What fills the screen below the bar: the board, or why it is not there. */
-export function BoardBody({ onScreen: { opened, desk, people, mayEdit }, renderView }: BoardBodyProps) {
+export function BoardBody({ onScreen: { opened, desk, people, template, mayEdit }, renderView }: BoardBodyProps) {
   const { t } = useTranslation('board')
   if (opened?.refusal != null) return <Refused reason={opened.refusal} />
   if (desk === null || !opened?.isLoaded)
@@ -23,5 +23,13 @@ export function BoardBody({ onScreen: { opened, desk, people, mayEdit }, renderV
       </p>
     )
   if (renderView) return renderView(desk)
-  return <BoardTable desk={desk} people={people} mayEdit={mayEdit} pendingCards={opened.pendingCards} />
+  return (
+    <BoardTable
+      desk={desk}
+      people={people}
+      templateId={template}
+      mayEdit={mayEdit}
+      pendingCards={opened.pendingCards}
+    />
+  )
 }

@@ -10,6 +10,7 @@ import type { CardTint } from '../../../shared/palette.ts'
 import { Button } from '../../design/Button.tsx'
 import { IconButton } from '../../design/IconButton.tsx'
 import { tell, tellFailure } from '../../design/toasts.ts'
+import { currentLanguage } from '../../i18n/i18n.ts'
 import type { Desk } from '../desk.ts'
 import { fetchEditor, useCardEditor } from '../editor/editorChunk.ts'
 import { FormatBar } from '../editor/FormatBar.tsx'
@@ -23,14 +24,17 @@ import { Stage } from '../stage/Stage.tsx'
 import { BinPanel } from './BinPanel.tsx'
 import styles from './BoardScreen.module.css'
 import { freeSpot } from './freeSpot.ts'
+import { Instruction } from './Instruction.tsx'
 import { KIND_TINTS } from './kindDrawings.ts'
 import { ListPanel } from './ListPanel.tsx'
 import { SelectionBar } from './SelectionBar.tsx'
 import { useDeskState, useIsEmpty } from './useDesk.ts'
+import { useTemplate } from './useTemplate.ts'
 
 interface BoardTableProps {
   desk: Desk
   people: People
+  templateId: string
   mayEdit: boolean
   pendingCards: ReadonlySet<string>
 }
@@ -46,7 +50,7 @@ interface CardLook {
 }
 const FIRST_LOOK: CardLook = { kind: 'need', color: KIND_TINTS.need }
 
-export function BoardTable({ desk, people, mayEdit, pendingCards }: BoardTableProps) {
+export function BoardTable({ desk, people, templateId, mayEdit, pendingCards }: BoardTableProps) {
   const { t } = useTranslation('board')
   const { selected, writing, isCarrying, canUndo, canRedo } = useDeskState(desk)
   const [scene, setScene] = useState<BoardScene | null>(null)
@@ -54,6 +58,11 @@ export function BoardTable({ desk, people, mayEdit, pendingCards }: BoardTablePr
   const [editor, setEditor] = useState<Editor | null>(null)
   /** A new card looks like the last one that this person made. */
   const look = useRef<CardLook>(FIRST_LOOK)
+  const template = useTemplate(templateId)
+  const usualKind = template?.kinds[0]
+  useEffect(() => {
+    if (usualKind !== undefined) look.current = { kind: usualKind, color: KIND_TINTS[usualKind] }
+  }, [usualKind])
   const bars = useRef<HTMLDivElement>(null)
   const keyboardInset = useKeyboardInset()
   const isEmpty = useIsEmpty(desk) && desk.zones.all.length === 0
@@ -148,6 +157,7 @@ export function BoardTable({ desk, people, mayEdit, pendingCards }: BoardTablePr
               <Trash2 aria-hidden size={22} />
             </IconButton>
           </div>
+          {template !== null && selected.size === 0 && <Instruction text={template.instruction[currentLanguage()]} />}
           {mayEdit && selected.size > 0 && !isCarrying && <SelectionBar desk={desk} onWrite={write} onBin={bin} />}
           {mayEdit && (
             <Button

@@ -22,6 +22,8 @@ export interface BoardOnScreen {
   /** null until there is a doc to work on. */
   desk: Desk | null
   people: People
+  /** What the board began as: an id of shared/board/templates. */
+  template: string
   /** Why this person may only read; null: they may write. */
   readOnlyReason: CloseReason | null
   mayEdit: boolean
@@ -39,5 +41,5 @@ export function useBoardOnScreen({ board, room, me }: BoardOnScreenOptions): Boa
     [room.participants, room.session],
   )
   useEffect(() => void fetchEditor(), [])
-  return { opened, desk, people, readOnlyReason, mayEdit }
+  return { opened, desk, people, template: board.template, readOnlyReason, mayEdit }
 }

@@ -30,13 +30,14 @@ const ZoneFrame = memo(function ZoneFrame({ zone, count }: { zone: ZoneSnapshot;
     height: size[1],
     ...(color !== null && { '--zone-tint': `var(--tint-${color})`, '--zone-edge': `var(--tint-${color}-edge)` }),
   } as CSSProperties
-  const name = title === '' ? [row, column].filter(Boolean).join(' · ') : title
+  // A cell is told by the headings of its row and its column.
+  const shownTitle = row === '' && column === '' ? title : ''
   return (
-    <section data-zone={zone.id} aria-label={name} className={styles.zone} style={style}>
-      {(title !== '' || count > 0) && (
+    <section data-zone={zone.id} aria-label={title || `${row} · ${column}`} className={styles.zone} style={style}>
+      {(shownTitle !== '' || count > 0) && (
         <p className={styles.title}>
-          {title !== '' && <strong>{title}</strong>}
-          {count > 0 && <span className={styles.count}>{title === '' ? count : ` · ${count}`}</span>}
+          {shownTitle !== '' && <strong>{shownTitle}</strong>}
+          {count > 0 && (shownTitle === '' ? count : ` · ${count}`)}
         </p>
       )}
       {instruction !== '' && <p className={styles.instruction}>{instruction}</p>}
