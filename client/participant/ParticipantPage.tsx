@@ -29,7 +29,7 @@ function ToTheCode({ problem }: { problem: Problem }) {
   useEffect(() => {
     void navigate('/join', { replace: true })
     if (problem.code === 'wrong-observer-link') tellFailure(problemMessage(problem))
-    else tell(t(problem.status === 404 || problem.status === 400 ? 'unknownSession' : 'unknownHere'))
+    else tell(t('unknownHere'))
   }, [])
   return <Loading />
 }

@@ -41,6 +41,22 @@ it('[BD5] writes bold, italic, lists and links, and others see them', async () =
   expect(await link.getAttribute('rel')).toContain('noopener')
 })
 
+it('[BD11] draws a text that looks like HTML as the text that it is', async () => {
+  const session = await house.newSession()
+  const [writer, reader] = [
+    await joinAs(house, session, { name: 'Monique' }),
+    await joinAs(house, session, { name: 'Karim' }),
+  ]
+  const text = '<b>Gras</b> &amp; <img src="x" onerror="alert(1)">'
+  await addCard(writer, text)
+  const list = reader.getByRole('dialog', { name: 'Les cartes en liste' })
+  await cardWith(reader, text).waitFor()
+  await reader.getByRole('button', { name: 'Vue liste' }).tap()
+  await list.getByText(text, { exact: false }).waitFor()
+  for (const drawn of [cardWith(writer, text), cardWith(reader, text), list])
+    expect(await drawn.locator('b, img').count()).toBe(0)
+})
+
 it('keeps what two people write into one card at once', async () => {
   const session = await house.newSession()
   const [monique, karim] = [
