@@ -11,9 +11,10 @@ import type { SessionContext } from '../context.ts'
 import type { LiveBoard, LiveSession } from '../liveSessions.ts'
 import { done, type Outcome, refuse } from '../outcome.ts'
 import { placeInGrid } from './cardGrid.ts'
-import { cardsLying } from './cardsLying.ts'
+
 import { makeCardUpdates } from './cardUpdates.ts'
 import { readStatements } from './statements.ts'
+import { whatLies } from './whatLies.ts'
 
 export interface ImportRequest {
   live: LiveSession
@@ -46,7 +47,7 @@ export function createImports({ docs, clock, record }: Pick<SessionContext, 'doc
         if (refusal !== null) return refusal
         const { size, points } = await docs.read(docName, (doc) => ({
           size: cardsOf(doc).size,
-          points: placeInGrid(texts, cardsLying(doc)),
+          points: placeInGrid(texts, whatLies(doc)),
         }))
         if (size + statements.length > MAX_CARDS_PER_BOARD) {
           return refuse('board-full', { limit: MAX_CARDS_PER_BOARD, free: Math.max(0, MAX_CARDS_PER_BOARD - size) })
