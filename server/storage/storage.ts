@@ -45,6 +45,8 @@ export interface BoardRecord {
   sessionId: string
   tableId: string | null
   title: string
+  /** Id of the template that it began as (shared/board/templates); perhaps one of a newer version. */
+  template: string
   position: number
   locked: boolean
   createdAt: number

@@ -35,6 +35,7 @@ export async function seedRoom(dataDir: string, plan: RoomPlan): Promise<Seat[]>
     sessionId,
     tableId: null,
     title: `Table ${position + 1}`,
+    template: 'blank',
     position,
     locked: false,
     createdAt: at,

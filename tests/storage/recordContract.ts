@@ -128,6 +128,20 @@ export function describeRecords(storage: () => Storage): void {
     expect(await sessions.events(newId())).toEqual([])
   })
 
+  it('[SE9] keeps what a board began as', async () => {
+    const { boards, sessions, programmes } = storage()
+    const session = await storedSession(storage())
+    const added = boardRecord(session.id, { template: 'needs-map' })
+    await boards.insert(added)
+    expect((await boards.get(added.id))?.template).toBe('needs-map')
+    const programme = programmeRecord()
+    await programmes.insert(programme)
+    const other = sessionRecord(programme.id)
+    const plenary = boardRecord(other.id, { template: 'journey' })
+    await sessions.insert(other, { tables: [], boards: [plenary], participants: [] })
+    expect(await boards.list(other.id)).toEqual([plenary])
+  })
+
   it('locks and renames a board', async () => {
     const { boards } = storage()
     const session = await storedSession(storage())

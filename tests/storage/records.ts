@@ -36,6 +36,7 @@ export const boardRecord = (sessionId: string, fields: Partial<BoardRecord> = {}
   sessionId,
   tableId: null,
   title: 'Plénière',
+  template: 'blank',
   position: 0,
   locked: false,
   createdAt: 3_000,

@@ -7,12 +7,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import Database from 'better-sqlite3'
+import { readMigrationFiles } from 'drizzle-orm/migrator'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { projectRoot } from '../../server/projectRoot.ts'
 import { DataFolderInUseError, DataFolderNotWritableError, NewerDatabaseError } from '../../server/storage/faults.ts'
 import { openSqliteStorage } from '../../server/storage/sqlite/sqliteStorage.ts'
 import { newId } from '../../shared/ids.ts'
 import { batchOf, logRow, logRows, newDoc } from './logRows.ts'
-import { iterationRecord, storedSession } from './records.ts'
+import { boardRecord, iterationRecord, programmeRecord, sessionRecord, storedSession } from './records.ts'
 
 let dataDir: string
 const held: ChildProcess[] = []
@@ -57,6 +59,31 @@ function pretendNewerVersion(): void {
   db.close()
 }
 
+/** A database as it was before boards had templates, with one board. @returns the board's id. */
+function makeOlderDatabase(): string {
+  const db = new Database(join(dataDir, 'tablee.db'))
+  db.exec('CREATE TABLE __drizzle_migrations (id INTEGER PRIMARY KEY, hash text NOT NULL, created_at numeric)')
+  const migrations = readMigrationFiles({ migrationsFolder: join(projectRoot, 'migrations') })
+  for (const { sql, hash, folderMillis } of migrations.slice(0, 2)) {
+    for (const statement of sql) db.exec(statement)
+    db.prepare('INSERT INTO __drizzle_migrations (hash, created_at) VALUES (?, ?)').run(hash, folderMillis)
+  }
+  const programme = programmeRecord()
+  const session = sessionRecord(programme.id)
+  const { template: _, ...board } = boardRecord(session.id)
+  insertRow(db, 'programme', programme)
+  insertRow(db, 'session', { ...session, groups: JSON.stringify(session.groups) })
+  insertRow(db, 'board', { ...board, locked: 0 })
+  db.close()
+  return board.id
+}
+
+function insertRow(db: Database.Database, table: string, row: object): void {
+  const columns = Object.keys(row).map((key) => key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`))
+  const values = Object.keys(row).map((key) => `@${key}`)
+  db.prepare(`INSERT INTO ${table} (${columns.map((name) => `"${name}"`)}) VALUES (${values})`).run(row)
+}
+
 describe('a data folder', () => {
   it('keeps everything over a restart', async () => {
     const doc = newDoc()
@@ -78,6 +105,13 @@ describe('a data folder', () => {
     expect(await second.iterations.state(iteration.id, boardId)).toEqual(new Uint8Array([1, 2]))
     expect(await second.docs.load(doc)).toEqual(loaded)
     await second.close()
+  })
+
+  it('[SE9] of a version without templates is brought up to date: its boards began as blank ones', async () => {
+    const boardId = makeOlderDatabase()
+    const storage = openSqliteStorage({ dataDir })
+    expect((await storage.boards.get(boardId))?.template).toBe('blank')
+    await storage.close()
   })
 
   it('is made when it is missing, with folders above it', async () => {

@@ -80,6 +80,7 @@ export const board = sqliteTable(
     sessionId: sessionId(),
     tableId: text().references(() => sessionTable.id),
     title: text().notNull(),
+    template: text().notNull().default('blank'),
     position: integer().notNull(),
     locked: integer({ mode: 'boolean' }).notNull(),
     createdAt: integer().notNull(),

@@ -1,0 +1,1 @@
+ALTER TABLE `board` ADD `template` text DEFAULT 'blank' NOT NULL;
