@@ -48,7 +48,8 @@ async function createSession({ sessions }: DemoParts): Promise<LiveSession> {
       question: workshop.QUESTION,
       groups: Object.values(workshop.GROUPS).map(({ name, color, icon }) => ({ name, color, icon })),
       tables: workshop.TABLES,
-      boards: workshop.BOARDS.filter((board) => !isOfTable(board)).map(({ title }) => ({ title })),
+      tableTemplate: 'blank',
+      boards: workshop.BOARDS.filter((board) => !isOfTable(board)).map(({ title }) => ({ title, template: 'blank' })),
     },
     'fr',
   )

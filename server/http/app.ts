@@ -20,6 +20,7 @@ import { peopleRoutes } from './routes/people.ts'
 import { programmeRoutes } from './routes/programmes.ts'
 import { sessionRoutes } from './routes/sessions.ts'
 import { systemRoutes } from './routes/system.ts'
+import { templateRoutes } from './routes/templates.ts'
 import { createSameOrigin } from './sameOrigin.ts'
 import { securityHeaders } from './securityHeaders.ts'
 import { createStaticClient } from './staticClient.ts'
@@ -79,6 +80,7 @@ export function createApp({ sessions, config, clientDir }: AppOptions) {
   app.route('/', programmeRoutes(sessions, access))
   app.route('/', sessionRoutes(sessions, access))
   app.route('/', peopleRoutes(sessions, access))
+  app.route('/', templateRoutes())
   app.route('/', boardRoutes(sessions, access))
   app.route('/', importRoutes(sessions, access))
   app.route('/', iterationRoutes(sessions, access))

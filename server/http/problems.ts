@@ -88,6 +88,11 @@ const PROBLEMS: Record<ProblemCode, ProblemKind> = {
   },
   'unknown-group': { status: 422, fr: say('Ce groupe n’existe pas.'), en: say('This group does not exist.') },
   'unknown-table': { status: 422, fr: say('Cette table n’existe pas.'), en: say('This table does not exist.') },
+  'unknown-template': {
+    status: 400,
+    fr: say('Le modèle « {template} » n’existe pas.', 'Rien n’a été créé.'),
+    en: say('There is no template “{template}”.', 'Nothing was made.'),
+  },
   'session-closed': {
     status: 409,
     fr: say('La séance est terminée.', 'Tout ce qui a été écrit est gardé.'),

@@ -2,7 +2,7 @@
 import '@hono/zod-openapi'
 import type { z } from 'zod'
 import { signedInSchema } from '../../shared/api/auth.ts'
-import { binEmptiedSchema, cardListSchema, importedSchema } from '../../shared/api/boards.ts'
+import { binEmptiedSchema, cardListSchema, importedSchema, zoneListSchema } from '../../shared/api/boards.ts'
 import { problemSchema } from '../../shared/api/common.ts'
 import {
   iterationListSchema,
@@ -22,6 +22,7 @@ import {
   sessionSchema,
 } from '../../shared/api/sessions.ts'
 import { addressesSchema, healthSchema } from '../../shared/api/system.ts'
+import { templateListSchema } from '../../shared/api/templates.ts'
 
 /** A copy that the generator knows by name: shared/ makes its schemas before the generator's methods are there. */
 const named = <S extends z.ZodType>(name: string, schema: S): S => schema.clone().openapi(name) as S
@@ -37,6 +38,8 @@ export const SessionEventList = named('SessionEventList', sessionEventListSchema
 export const ParticipantList = named('ParticipantList', participantListSchema)
 export const Board = named('Board', boardSchema)
 export const CardList = named('CardList', cardListSchema)
+export const ZoneList = named('ZoneList', zoneListSchema)
+export const TemplateList = named('TemplateList', templateListSchema)
 export const Imported = named('Imported', importedSchema)
 export const BinEmptied = named('BinEmptied', binEmptiedSchema)
 export const Door = named('Door', doorSchema)

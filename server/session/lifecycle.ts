@@ -1,9 +1,11 @@
 /** The life of a session: made, reworded, closed, opened again. */
 import type { z } from 'zod'
 import type { newSessionSchema, SessionEvent, SessionSummary, sessionChangeSchema } from '../../shared/api/sessions.ts'
+import { templateOf } from '../../shared/board/templates/templates.ts'
 import { newJoinCode } from '../../shared/joinCode.ts'
 import type { Language } from '../../shared/text/language.ts'
 import type { ParticipantRecord } from '../storage/storage.ts'
+import { layOutBoard } from './boards/layOut.ts'
 import type { SessionContext } from './context.ts'
 import type { Iterations } from './iterations/iterations.ts'
 import type { LiveSession } from './liveSessions.ts'
@@ -12,18 +14,26 @@ import { done, type Outcome, refuse } from './outcome.ts'
 import { sessionSummary } from './views.ts'
 
 export function createLifecycle(context: SessionContext, iterations: Iterations) {
-  const { storage, clock, live: sessions, projection, record } = context
+  const { storage, docs, clock, live: sessions, projection, record } = context
 
   return {
     async create(input: z.infer<typeof newSessionSchema>, language: Language): Promise<Outcome<LiveSession>> {
       const programme = await storage.programmes.get(input.programmeId)
       if (programme === null) return refuse('unknown-programme')
+      const templates = [input.tableTemplate, ...input.boards.map(({ template }) => template)]
+      const unknown = templates.find((template) => templateOf(template) === null)
+      if (unknown !== undefined) return refuse('unknown-template', { template: unknown })
       const question = input.question ?? programme.question
       const plan = planSession({ ...input, question }, { now: clock.now(), language })
       while ((await storage.sessions.findByJoinCode(plan.record.joinCode)) !== null)
         plan.record.joinCode = newJoinCode()
-      await storage.sessions.insert(plan.record, plan)
-      const live = await sessions.get(plan.record.id)
+      const { record: session, facilitator, tables, boards } = plan
+      // One board after the other, so that rooms go on being served in between.
+      for (const board of boards) {
+        await layOutBoard(docs, board, { by: facilitator.id, groups: session.groups, language })
+      }
+      await storage.sessions.insert(session, { tables, boards, participants: [facilitator] })
+      const live = await sessions.get(session.id)
       if (live === null) throw new Error('a session that was just stored is not there')
       await projection.project(live)
       return done(live)

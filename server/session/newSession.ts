@@ -1,6 +1,7 @@
 /** Plans a new session: pure. Each table gets a board of its own; without tables and boards there is one plenary board. */
 import type { z } from 'zod'
 import type { newGroupSchema, newSessionSchema } from '../../shared/api/sessions.ts'
+import { blank } from '../../shared/board/templates/blank.ts'
 import { newId } from '../../shared/ids.ts'
 import { newJoinCode } from '../../shared/joinCode.ts'
 import { GROUP_COLORS, GROUP_ICONS } from '../../shared/palette.ts'
@@ -16,7 +17,7 @@ export interface SessionPlan {
   record: SessionRecord
   tables: TableRecord[]
   boards: BoardRecord[]
-  participants: ParticipantRecord[]
+  facilitator: ParticipantRecord
 }
 
 export function planSession(
@@ -32,10 +33,10 @@ export function planSession(
     title: `Table ${index + 1}`,
   }))
   const isBare = input.boards.length === 0 && tables.length === 0
-  const plenaryTitles = isBare ? [WORDS[language].plenary] : input.boards.map((board) => board.title)
+  const plenary = isBare ? [{ title: WORDS[language].plenary, template: blank.id }] : input.boards
   const places = [
-    ...plenaryTitles.map((title) => ({ title, tableId: null })),
-    ...tables.map((table) => ({ title: table.title, tableId: table.id })),
+    ...plenary.map(({ title, template }) => ({ title, template, tableId: null })),
+    ...tables.map(({ id, title }) => ({ title, template: input.tableTemplate, tableId: id })),
   ]
   return {
     record: {
@@ -58,18 +59,16 @@ export function planSession(
       locked: false,
       createdAt: now,
     })),
-    participants: [
-      {
-        id: newId(),
-        sessionId,
-        name: WORDS[language].facilitator,
-        groupId: null,
-        tableId: null,
-        role: 'facilitator',
-        tokenHash: null,
-        createdAt: now,
-      },
-    ],
+    facilitator: {
+      id: newId(),
+      sessionId,
+      name: WORDS[language].facilitator,
+      groupId: null,
+      tableId: null,
+      role: 'facilitator',
+      tokenHash: null,
+      createdAt: now,
+    },
   }
 }
 

@@ -12,6 +12,7 @@ export type Refusal =
   | 'unknown-iteration'
   | 'unknown-group'
   | 'unknown-table'
+  | 'unknown-template'
   | 'session-closed'
   | 'session-full'
   | 'too-many-boards'

@@ -119,6 +119,7 @@ const writePresent = (doc: Y.Doc, live: LiveSession): void =>
 const boardInDoc = (board: BoardView): BoardView => ({
   title: board.title,
   tableId: board.tableId,
+  template: board.template,
   position: board.position,
   locked: board.locked,
   epoch: board.epoch,

@@ -9,6 +9,7 @@ export const boardView = (board: LiveBoard): Board => ({
   sessionId: board.sessionId,
   tableId: board.tableId,
   title: board.title,
+  template: board.template,
   position: board.position,
   locked: board.locked,
   epoch: board.epoch,

@@ -1,13 +1,29 @@
 /** Cards as plain JSON, for reading, and the import of statements. */
 import { z } from 'zod'
 import { CARD_KINDS, cardSchema } from '../board/card.ts'
+import { zoneSchema } from '../board/zone.ts'
 import { CARD_TINTS } from '../palette.ts'
 import { id } from './common.ts'
 
-const cardViewSchema = cardSchema.extend({ id, text: z.string() })
+const cardPlaceSchema = z.object({
+  /** The zone that holds the card's middle; null for none. */
+  zone: id.nullable(),
+  /** Of a zone that is a cell: its row and its column. */
+  cell: z.object({ row: z.string(), column: z.string() }).nullable(),
+  /** Of a zone with axes: how far along them the card's middle is, from 0 (left, bottom) to 1 (right, top). */
+  value: z.tuple([z.number(), z.number()]).nullable(),
+})
+export type CardPlace = z.infer<typeof cardPlaceSchema>
+
+const cardViewSchema = cardSchema.extend({ id, text: z.string(), ...cardPlaceSchema.shape })
 export type CardView = z.infer<typeof cardViewSchema>
 
 export const cardListSchema = z.object({ boardId: id, epoch: z.number().int(), cards: z.array(cardViewSchema) })
+
+const zoneViewSchema = zoneSchema.extend({ id })
+export type ZoneView = z.infer<typeof zoneViewSchema>
+/** Row by row. `GET /api/boards/{boardId}/zones`. */
+export const zoneListSchema = z.object({ boardId: id, epoch: z.number().int(), zones: z.array(zoneViewSchema) })
 
 /** Query of `POST /api/boards/{boardId}/import`, whose body is the CSV itself (text/csv, a header line).
  *  The column of the statements is told by `text` or by `column`. */

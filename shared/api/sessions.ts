@@ -1,5 +1,6 @@
 /** Programmes, sessions and what they hold, as the API speaks of them. Used by the routes and by the client. */
 import { z } from 'zod'
+import { blank } from '../board/templates/blank.ts'
 import {
   MAX_BOARDS,
   MAX_GROUPS,
@@ -10,6 +11,7 @@ import {
 } from '../limits.ts'
 import { GROUP_COLORS, GROUP_ICONS } from '../palette.ts'
 import { ROLES } from '../permissions.ts'
+import { LANGUAGES } from '../text/language.ts'
 import { id, timestampMs } from './common.ts'
 
 const title = z.string().trim().min(1).max(MAX_TITLE_LENGTH)
@@ -31,12 +33,19 @@ export const newGroupSchema = z.object({
 export const groupSchema = z.object({ id, name: z.string(), color: z.enum(GROUP_COLORS), icon: z.enum(GROUP_ICONS) })
 export type Group = z.infer<typeof groupSchema>
 
-export const newBoardSchema = z.object({ title, tableId: id.nullable().default(null) })
+/** What a board begins as: an id of `GET /api/templates`. */
+const template = z.string().max(MAX_TITLE_LENGTH).default(blank.id)
+/** Of the texts that the server writes on the boards; the request's (Accept-Language) when left out. */
+const language = z.enum(LANGUAGES).optional()
+
+export const newBoardSchema = z.object({ title, tableId: id.nullable().default(null), template, language })
 export const boardSchema = z.object({
   id,
   sessionId: id,
   tableId: id.nullable(),
   title: z.string(),
+  /** What it began as; perhaps a template that this version does not know. */
+  template: z.string(),
   position: z.number().int(),
   locked: z.boolean(),
   /** Rises when the doc is rebuilt; a copy of an older epoch is worthless. */
@@ -55,8 +64,11 @@ export const newSessionSchema = z.object({
   groups: z.array(newGroupSchema).max(MAX_GROUPS).default([]),
   /** How many tables to set; each gets a board of its own. */
   tables: z.number().int().min(0).max(MAX_TABLES).default(0),
+  /** What each of these boards begins as. */
+  tableTemplate: template,
   /** Plenary boards. With neither tables nor boards, one board is made. */
-  boards: z.array(z.object({ title })).max(MAX_BOARDS).default([]),
+  boards: z.array(z.object({ title, template })).max(MAX_BOARDS).default([]),
+  language,
 })
 export const sessionSchema = z.object({
   id,

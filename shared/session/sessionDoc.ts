@@ -24,6 +24,8 @@ export interface BoardView {
   title: string
   /** null: the plenary's board. */
   tableId: string | null
+  /** What it began as (shared/board/templates); perhaps a template that this version does not know. */
+  template: string
   position: number
   /** Read-only for everyone. */
   locked: boolean

@@ -37,9 +37,11 @@ const ROUTES: [method: string, path: string, allowed: Role[], body?: object | st
   // The facilitator bears the operator's token: there is nothing to leave.
   ['DELETE', '/api/sessions/{sessionId}/me', ['participant', 'observer']],
   ['POST', '/api/sessions/{sessionId}/boards', facilitator, { title: 'C' }],
+  ['GET', '/api/templates', anyone],
   ['GET', '/api/boards/{boardId}', members],
   ['PATCH', '/api/boards/{boardId}', facilitator, { locked: true }],
   ['GET', '/api/boards/{boardId}/cards', members],
+  ['GET', '/api/boards/{boardId}/zones', members],
   ['POST', '/api/boards/{boardId}/empty-bin', facilitator],
   ['POST', '/api/boards/{boardId}/import?text=t', facilitator, 't\nun\n'],
   ['POST', '/api/sessions/{sessionId}/iterations', facilitator, { note: '' }],

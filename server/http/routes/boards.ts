@@ -1,4 +1,4 @@
-/** Boards: added, locked, read as cards, their bin emptied. */
+/** Boards: added, locked, read as cards and zones, their bin emptied. */
 import { createRoute } from '@hono/zod-openapi'
 import { z } from 'zod'
 import { boardPathSchema, sessionPathSchema } from '../../../shared/api/auth.ts'
@@ -6,9 +6,9 @@ import { boardChangeSchema, newBoardSchema } from '../../../shared/api/sessions.
 import type { Sessions } from '../../session/sessions.ts'
 import { boardView } from '../../session/views.ts'
 import type { Access } from '../access.ts'
-import { granted } from '../answers.ts'
+import { granted, languageOf } from '../answers.ts'
 import { jsonAnswer, jsonBody, problemAnswer, who } from '../routeParts.ts'
-import { BinEmptied, Board, CardList } from '../schemas.ts'
+import { BinEmptied, Board, CardList, ZoneList } from '../schemas.ts'
 import { newRouter } from '../validation.ts'
 
 const tags = ['Boards']
@@ -27,6 +27,7 @@ export function boardRoutes({ boards }: Sessions, access: Access) {
     method: 'post',
     path: '/api/sessions/{sessionId}/boards',
     summary: 'Add a board',
+    description: 'Laid out as its template has it, in one language, before anybody sees it.',
     request: { params: sessionPathSchema, body: jsonBody(newBoardSchema) },
     responses: { 201: jsonAnswer(Board, 'Added behind the others.'), default: problemAnswer },
   })
@@ -52,8 +53,17 @@ export function boardRoutes({ boards }: Sessions, access: Access) {
     method: 'get',
     path: '/api/boards/{boardId}/cards',
     summary: 'The cards of a board as JSON',
+    description: 'Each with the zone in which it lies, the cell of a map, or the value along the axes of a matrix.',
     request: { params, query: binQuerySchema },
     responses: { 200: jsonAnswer(CardList, 'In the order in which they were made.'), default: problemAnswer },
+  })
+  const zones = createRoute({
+    ...forMembers,
+    method: 'get',
+    path: '/api/boards/{boardId}/zones',
+    summary: 'The zones of a board as JSON',
+    request: { params },
+    responses: { 200: jsonAnswer(ZoneList, 'Row by row.'), default: problemAnswer },
   })
   const emptyBin = createRoute({
     ...forFacilitator,
@@ -68,7 +78,9 @@ export function boardRoutes({ boards }: Sessions, access: Access) {
   return newRouter()
     .openapi(add, async (c) => {
       const { live, self } = c.var.member
-      return c.json(boardView(granted(await boards.add(live, self, c.req.valid('json')))), 201)
+      const input = c.req.valid('json')
+      const language = input.language ?? languageOf(c)
+      return c.json(boardView(granted(await boards.add(live, self, { input, language }))), 201)
     })
     .openapi(read, (c) => c.json(boardView(c.var.board), 200))
     .openapi(change, async (c) => {
@@ -80,6 +92,7 @@ export function boardRoutes({ boards }: Sessions, access: Access) {
       const read = await boards.cards(c.var.board, c.req.valid('query').bin === 'true')
       return c.json({ boardId: c.var.board.id, ...read }, 200)
     })
+    .openapi(zones, async (c) => c.json({ boardId: c.var.board.id, ...(await boards.zones(c.var.board)) }, 200))
     .openapi(emptyBin, async (c) => {
       const { live, self } = c.var.member
       const emptied = granted(await boards.emptyBin(live, c.var.board, self))

@@ -32,6 +32,7 @@ export function sessionRoutes({ lifecycle }: Sessions, access: Access) {
     method: 'post',
     path: '/api/sessions',
     summary: 'Prepare a session',
+    description: 'Boards are laid out as their templates have it, in one language, before anybody sees them.',
     request: { body: jsonBody(newSessionSchema) },
     responses: { 201: jsonAnswer(Session, 'Made, with its join code; it is open.'), default: problemAnswer },
   })
@@ -84,7 +85,8 @@ export function sessionRoutes({ lifecycle }: Sessions, access: Access) {
   return newRouter()
     .openapi(list, async (c) => c.json({ sessions: await lifecycle.list(c.req.valid('query').programmeId) }, 200))
     .openapi(create, async (c) => {
-      const live = granted(await lifecycle.create(c.req.valid('json'), languageOf(c)))
+      const input = c.req.valid('json')
+      const live = granted(await lifecycle.create(input, input.language ?? languageOf(c)))
       return c.json(sessionView(live, live.facilitator), 201)
     })
     .openapi(read, (c) => {

@@ -3,7 +3,7 @@ import * as Y from 'yjs'
 import type { Iteration } from '../../../shared/api/iterations.ts'
 import { boardDocName } from '../../../shared/protocol/docNames.ts'
 import type { Docs } from '../../sync/docs.ts'
-import { readCards } from '../boards/cardViews.ts'
+import { countCards } from '../boards/cardViews.ts'
 import type { LiveBoard, LiveSession } from '../liveSessions.ts'
 import { sha256 } from './manifest.ts'
 
@@ -37,5 +37,5 @@ const readBoard = (docs: Docs, board: LiveBoard): Promise<{ state: Uint8Array; e
   docs.read(boardDocName(board.id), (doc, epoch) => ({
     state: Y.encodeStateAsUpdateV2(doc),
     epoch,
-    cards: readCards(doc, { bin: false }).length,
+    cards: countCards(doc),
   }))

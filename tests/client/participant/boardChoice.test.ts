@@ -4,6 +4,7 @@ import { boardPlaces, chooseBoard } from '../../../client/participant/boardChoic
 const board = (id: string, tableId: string | null, position = 0) => ({
   id,
   title: id,
+  template: 'blank',
   tableId,
   position,
   locked: false,
