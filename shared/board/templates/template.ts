@@ -13,7 +13,7 @@ export interface ZonePlan {
   /** [x, y, width, height] in board units. */
   box: readonly [number, number, number, number]
   color?: CardTint
-  /** Of a cell: its row and its column. */
+  /** Of a cell: its row and its column, which name it; its title is empty then. */
   row?: Localized
   column?: Localized
   /** Of a matrix: the meaning of the left and right, of the bottom and top edge. */
