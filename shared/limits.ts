@@ -30,15 +30,21 @@ export const MAX_CLIENTS_PER_UPDATE = 1_000
  *  holds up everybody on the server for as long as it takes, so none may take more than a quarter of a second. */
 export const MAX_STRUCTS_PER_UPDATE = 60_000
 export const MAX_DELETES_PER_UPDATE = 300_000
-/** Items that Yjs may have to walk over to place those of one update. An honest hour offline needs some thousands. */
-export const MAX_UPDATE_EFFORT = 1_000_000
+/** Structs of one board: a quarter of a gigabyte on each tablet. */
+export const MAX_STRUCTS = 1_000_000
+/** Deleted ranges of one board. All of them go with every step 2, and some of its own: below what an update may have. */
+export const MAX_DELETED_RANGES = 250_000
+/** What one update may cost beside its structs, in steps of 0.4 µs: an honest hour offline needs some thousands. */
+export const MAX_UPDATE_EFFORT = 200_000
+/** Parts of one text or node, deleted ones too: Yjs walks over all of them. A letter typed alone is one until it is joined. */
+export const MAX_PIECES = 10_000
 
 /** Cards on one board, the bin included. The renderer is smooth to 5,000; the import stops at 10,000. */
 export const MAX_CARDS_PER_BOARD = 20_000
 /** Zones on one board, deleted ones included: a needs map of 12 groups and 12 stages has 144. */
 export const MAX_ZONES_PER_BOARD = 1_000
 export const MAX_ZONE_INSTRUCTION_LENGTH = 500
-/** UTF-16 units in one paragraph, and children of one node. A card is a thought, not a report. */
+/** UTF-16 units in one paragraph, and children of one node, deleted ones not counted. A card is a thought, not a report. */
 export const MAX_PARAGRAPH_LENGTH = 10_000
 export const MAX_NODE_CHILDREN = 500
 /** Nesting of rich text nodes below the card's body: four nested lists. */

@@ -10,9 +10,8 @@ import type { AppendBatch, LoadedDoc, LogRow } from '../storage/docLog.ts'
 import type { Connection, MessageSink } from './connection.ts'
 import { DocSize } from './docSize.ts'
 import type { Flushable } from './flushLoop.ts'
-import { checkReadOnly, checkUpdate, type GuardedDoc, type Verdict } from './guard/checkUpdate.ts'
+import { checkReadOnly, checkUpdate, type GuardedDoc, guardDoc, type Verdict } from './guard/checkUpdate.ts'
 import { ClientOwners, SERVER_OWNER } from './guard/clientOwners.ts'
-import { Places } from './guard/places.ts'
 import { committedUpdates } from './metrics.ts'
 import { PresenceChannel } from './presenceChannel.ts'
 import { StateAnswers } from './stateAnswers.ts'
@@ -98,7 +97,7 @@ export class Room implements Flushable, MessageSink {
     this.#rowsSinceCheckpoint = loaded.rows.length
     this.#isReadOnly = parseDocName(name)?.kind === 'session'
     const owners = new ClientOwners(loaded.bindings, loaded.retiredClients)
-    this.#guarded = { doc: this.#doc, owners, places: new Places(this.#doc) }
+    this.#guarded = guardDoc(this.#doc, owners)
     this.#answers = new StateAnswers(this.#doc, owners)
     this.#presence = new PresenceChannel(this.connections, owners)
     this.#load(loaded)
@@ -280,7 +279,8 @@ export class Room implements Flushable, MessageSink {
     const verdict = checkUpdate(this.#guarded, update, access)
     // What only deletes may always come: a full board must be able to shrink.
     const adds = verdict.ok && verdict.hasEffect && update[0] !== NO_STRUCTS
-    if (adds && !this.#size.hasSpaceFor(update.length)) return { ok: false, reason: 'too-large', detail: 'board' }
+    if (adds && !this.#size.hasSpaceFor(update.length))
+      return { ok: false, reason: 'too-large', detail: 'board', effort: verdict.effort }
     return verdict
   }
 

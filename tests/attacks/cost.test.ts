@@ -14,10 +14,10 @@ const cpuMs = (): number => {
 
 test.each(heavyUpdates())('[GD10] $name: judged and applied in bounded time', ({ before, update }) => {
   const board = new GuardedBoard()
-  for (const earlier of before()) expect(board.receive(EVE, earlier).ok).toBe(true)
-  const bytes = update()
-  const start = cpuMs()
-  const verdict = board.judge(EVE, bytes)
-  if (verdict.ok) Y.applyUpdate(board.doc, verdict.update)
-  expect(cpuMs() - start).toBeLessThan(LIMIT_MS)
+  for (const bytes of [...before(), update()]) {
+    const start = cpuMs()
+    const verdict = board.judge(EVE, bytes)
+    if (verdict.ok) Y.applyUpdate(board.doc, verdict.update)
+    expect(cpuMs() - start).toBeLessThan(LIMIT_MS)
+  }
 })

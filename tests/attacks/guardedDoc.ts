@@ -1,16 +1,15 @@
 /** A doc behind the guard without sockets: for what the guard decides, and for how long it takes. */
 import { expect } from 'vitest'
 import * as Y from 'yjs'
-import { checkUpdate, type GuardedDoc, type Verdict } from '../../server/sync/guard/checkUpdate.ts'
+import { checkUpdate, type GuardedDoc, guardDoc, type Verdict } from '../../server/sync/guard/checkUpdate.ts'
 import { ClientOwners } from '../../server/sync/guard/clientOwners.ts'
-import { Places } from '../../server/sync/guard/places.ts'
 import { cardsOf } from '../../shared/board/boardDoc.ts'
 
 export class GuardedBoard {
   readonly doc = new Y.Doc()
   /** What the room would have on disk. */
   readonly log: Uint8Array[] = []
-  readonly #guarded: GuardedDoc = { doc: this.doc, owners: new ClientOwners([], []), places: new Places(this.doc) }
+  readonly #guarded: GuardedDoc = guardDoc(this.doc, new ClientOwners([], []))
   #emitted: Uint8Array[] = []
 
   constructor() {

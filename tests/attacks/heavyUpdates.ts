@@ -1,4 +1,4 @@
-/** Updates below the frame limit, made to cost as much as they can. Each comes with what must be in the doc before. */
+/** Updates below the frame limit, made to cost as much as they can, some with others that have come before. */
 
 import * as Y from 'yjs'
 import { createCard } from '../../client/board/model/commands.ts'
@@ -26,7 +26,7 @@ const times = <T>(count: number, make: (index: number) => T): T[] =>
 
 export interface HeavyUpdate {
   name: string
-  /** Updates that the same participant has got in before. */
+  /** Updates that the same participant sends before: none may cost much, and what the guard does not want of it stays out. */
   before: () => Uint8Array[]
   update: () => Uint8Array
 }
@@ -202,16 +202,48 @@ export function heavyUpdates(): HeavyUpdate[] {
     },
     {
       name: 'known pieces again, each with a neighbour within a long run',
-      before: () => [...paragraphs(eve, 12), forgeUpdate([one(piecesInTwoTexts(59_000), 77)])],
+      before: () => [...paragraphs(eve, 12), forgeUpdate([one(piecesByTurns(59_000, 12), 77)])],
       update: () =>
         forgeUpdate([
           one(
             [
               ...times(57_000, (index) => ({ content: deleted(1), origin: withinParagraph(index) })),
-              ...piecesInTwoTexts(59_000).slice(57_000),
+              ...piecesByTurns(59_000, 12).slice(57_000),
               { content: deleted(1), parent: { client: CLIENT, clock: 1 } },
             ],
             77,
+          ),
+        ]),
+    },
+    {
+      name: 'deleted pieces in a text with a mark',
+      before: () => [...paragraphs(eve, 2), forgeUpdate([one([mark(1)], 76)])],
+      update: () => forgeUpdate([one(piecesByTurns(59_900, 2), 77)]),
+    },
+    {
+      name: 'as many deleted pieces as a text with a mark may have',
+      before: () => [...paragraphs(eve, 12), forgeUpdate([one([mark(1)], 76)])],
+      update: () => forgeUpdate([one(piecesByTurns(59_900, 12), 77)]),
+    },
+    {
+      name: 'deletes of letters beside many deleted pieces and a mark',
+      before: () => [...paragraphs(eve, 2), forgeUpdate([one([mark(1)], 76)]), ...desert(40)],
+      update: () =>
+        forgeUpdate([], [{ client: CLIENT, ranges: times(4_500, (index) => ({ clock: 2 + 2 * index, len: 1 })) }]),
+    },
+    {
+      name: 'a delete of a paragraph of many pieces, between those of another',
+      before: () => [...paragraphs(eve, 2), ...desert(80)],
+      update: () => forgeUpdate([], [{ client: CLIENT, ranges: [{ clock: 0, len: 1 }] }]),
+    },
+    {
+      name: 'ten letters at the beginning of a text of many deleted pieces',
+      before: () => [...paragraphs(eve, 2), ...desert(100)],
+      update: () =>
+        forgeUpdate([
+          one(
+            letters(10, () => ({ parent: textOf(0) })),
+            78,
           ),
         ]),
     },
@@ -258,14 +290,22 @@ function paragraphs(eve: ReturnType<typeof card>, count: number): Uint8Array[] {
   return [eve.state, forgeUpdate([{ client: CLIENT, structs }])]
 }
 
-/** Deleted letters, by turns in the first and the second of these paragraphs, so that none is merged. */
-const piecesInTwoTexts = (count: number): ForgedStruct[] =>
+/** The text of one of these paragraphs. */
+const textOf = (paragraph: number): ForgedId => ({ client: CLIENT, clock: 1 + paragraph * 9_902 })
+const mark = (clock: number): ForgedStruct => ({ content: format('bold', '{}'), parent: { client: CLIENT, clock } })
+
+/** Deleted letters of client 77, by turns in some of these texts, so that none is merged with another. */
+const piecesByTurns = (count: number, texts: number, from = 0): ForgedStruct[] =>
   times(count, (index) => ({
     content: deleted(1),
-    ...(index < 2
-      ? { parent: { client: CLIENT, clock: 1 + index * 9_902 } }
-      : { origin: { client: 77, clock: index - 2 } }),
+    ...(from + index < texts ? { parent: textOf(index) } : { origin: { client: 77, clock: from + index - texts } }),
   }))
+
+/** The same in two texts, update by update, as far as the guard lets them in. */
+const desert = (updates: number): Uint8Array[] =>
+  times(updates, (index) =>
+    forgeUpdate([{ client: 77, clock: index * 5_990, structs: piecesByTurns(5_990, 2, index * 5_990) }]),
+  )
 
 /** Every second letter of twelve paragraphs. */
 const withinParagraph = (index: number): ForgedId => ({

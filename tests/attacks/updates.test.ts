@@ -223,6 +223,13 @@ const places: Record<string, Attack> = {
     expects: 'dangling-reference',
     update: ({ letters, pos }) => one([{ content: any([1, 1]), origin: letters, rightOrigin: pos }]),
   },
+  'a letter as a parent': {
+    expects: 'dangling-reference',
+    update: ({ letters }) => one([{ content: text('x'), parent: letters }]),
+  },
+}
+
+const neighbours: Record<string, Attack> = {
   'neighbours in the wrong order': {
     expects: 'dangling-reference',
     update: ({ letters: { client, clock } }) =>
@@ -236,9 +243,38 @@ const places: Record<string, Attack> = {
         { content: text('y'), origin: { client, clock: clock + 4 }, rightOrigin: { client: EVE, clock: 0 } },
       ]),
   },
-  'a letter as a parent': {
+  'neighbours in the wrong order, both its own': {
     expects: 'dangling-reference',
-    update: ({ letters }) => one([{ content: text('x'), parent: letters }]),
+    update: ({ letters: { client, clock } }) =>
+      one([
+        { content: text('ab'), origin: { client, clock }, rightOrigin: { client, clock: clock + 1 } },
+        { content: text('c'), origin: { client: EVE, clock: 1 }, rightOrigin: { client: EVE, clock: 0 } },
+      ]),
+  },
+  'one letter as both neighbours': {
+    expects: 'dangling-reference',
+    update: ({ letters }) => one([{ content: text('x'), origin: letters, rightOrigin: letters }]),
+  },
+  'a right neighbour that was put behind the left one’s right': {
+    expects: 'dangling-reference',
+    update: ({ letters: { client, clock } }) =>
+      one([{ content: text('x'), origin: { client, clock }, rightOrigin: { client, clock: clock + 3 } }]),
+  },
+  'the beginning, before a letter that has one on its left': {
+    expects: 'dangling-reference',
+    update: ({ letters: { client, clock } }) =>
+      one([
+        { content: text('x'), origin: { client, clock: clock + 2 }, rightOrigin: { client, clock: clock + 3 } },
+        { content: text('y'), rightOrigin: { client: EVE, clock: 0 } },
+      ]),
+  },
+  'the end, behind a letter that has one on its right': {
+    expects: 'dangling-reference',
+    update: ({ letters: { client, clock } }) =>
+      one([
+        { content: text('x'), origin: { client, clock: clock + 2 }, rightOrigin: { client, clock: clock + 3 } },
+        { content: text('y'), origin: { client: EVE, clock: 0 } },
+      ]),
   },
 }
 
@@ -470,6 +506,7 @@ describe.each([
   ['GD1', malformed],
   ['GD3', clocks],
   ['GD4', places],
+  ['GD16', neighbours],
   ['GD6', contents],
   ['GD7', records],
 ] as const)('[%s]', (_rule, attacks) => {

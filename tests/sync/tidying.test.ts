@@ -1,9 +1,8 @@
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { createCard } from '../../client/board/model/commands.ts'
-import { checkUpdate } from '../../server/sync/guard/checkUpdate.ts'
+import { checkUpdate, guardDoc } from '../../server/sync/guard/checkUpdate.ts'
 import { ClientOwners } from '../../server/sync/guard/clientOwners.ts'
-import { Places } from '../../server/sync/guard/places.ts'
 import { cardBody, cardsOf } from '../../shared/board/boardDoc.ts'
 import { forgeUpdate } from '../attacks/forge.ts'
 
@@ -16,7 +15,7 @@ test('[GD9] a reader may drop marks for itself, and nothing else', () => {
   text.format(0, 3, { bold: {} })
   const mark = text._start!
   expect(mark.content).toBeInstanceOf(Y.ContentFormat)
-  const guarded = { doc, owners: new ClientOwners([], []), places: new Places(doc) }
+  const guarded = guardDoc(doc, new ClientOwners([], []))
   const reader = { participant: EVE, editRefusal: () => 'not-allowed' as const }
   const deleting = ({ id: { client, clock } }: Y.Item) => forgeUpdate([], [{ client, ranges: [{ clock, len: 1 }] }])
   expect(checkUpdate(guarded, deleting(mark), reader)).toMatchObject({ ok: true, hasEffect: false })

@@ -1,7 +1,7 @@
 /** Puts an update's new structs into an order in which each comes after everything that it points at, and refuses the update
  *  when there is none: Yjs would keep such structs as "pending" for ever, in every peer.  @see docs/SPEC.md GD4 */
 import * as Y from 'yjs'
-import type { DecodedUpdate, Section, Struct } from './decodeUpdate.ts'
+import type { Section, Struct } from './decodeUpdate.ts'
 import { Refusal } from './refusal.ts'
 
 interface Cursor {
@@ -14,9 +14,9 @@ interface Cursor {
 }
 
 /** @throws Refusal `clock-gap` or `dangling-reference`. */
-export function arrange(update: DecodedUpdate, store: Y.Doc['store']): Struct[] {
+export function arrange(sections: readonly Section[], store: Y.Doc['store']): Struct[] {
   const cursors = new Map<number, Cursor>()
-  for (const section of update.sections) {
+  for (const section of sections) {
     const knownTo = Y.getState(store, section.client)
     if (section.structs[0]!.id.clock > knownTo) throw new Refusal('clock-gap', 'starts in the future')
     cursors.set(section.client, { section, next: 0, knownTo, waiting: [] })
@@ -29,7 +29,7 @@ export function arrange(update: DecodedUpdate, store: Y.Doc['store']): Struct[] 
     // Only who can go on: two that wait for each other would otherwise call each other for ever.
     while ((cursor.waiting.at(-1)?.clock ?? cursor.knownTo) < cursor.knownTo) queue.push(cursor.waiting.pop()!.cursor)
   }
-  const total = update.sections.reduce((sum, section) => sum + section.structs.length, 0)
+  const total = sections.reduce((sum, section) => sum + section.structs.length, 0)
   if (ordered.length !== total) throw new Refusal('dangling-reference', 'structs that wait for each other')
   return ordered
 }

@@ -8,20 +8,32 @@ import type { CloseReason } from '../../../shared/protocol/closeCodes.ts'
 import { arrange } from './arrange.ts'
 import type { ClientOwners } from './clientOwners.ts'
 import { checkContent } from './content.ts'
-import { type DecodedUpdate, type DeleteRanges, decodeUpdate, type Struct } from './decodeUpdate.ts'
+import { type DecodedUpdate, type DeleteRanges, decodeUpdate, type Section, type Struct } from './decodeUpdate.ts'
 import { deletedItems } from './deletes.ts'
 import { Effort } from './effort.ts'
-import type { Parent, Places } from './places.ts'
+import { Order } from './order.ts'
+import { Places } from './places.ts'
 import { RecordChecks } from './recordChecks.ts'
 import { Refusal } from './refusal.ts'
+import { countRemoval } from './removal.ts'
+import { Sizes } from './sizes.ts'
 import { Slots } from './slots.ts'
+import { StructCount } from './structCount.ts'
 
 /** A doc with what the guard remembers about it. */
 export interface GuardedDoc {
-  doc: Y.Doc
-  owners: ClientOwners
-  places: Places
+  readonly doc: Y.Doc
+  readonly owners: ClientOwners
+  readonly places: Places
+  readonly structCount: StructCount
 }
+
+export const guardDoc = (doc: Y.Doc, owners: ClientOwners): GuardedDoc => ({
+  doc,
+  owners,
+  places: new Places(doc),
+  structCount: new StructCount(doc.store),
+})
 
 export interface Sender {
   participant: string
@@ -29,15 +41,23 @@ export interface Sender {
   editRefusal(): CloseReason | null
 }
 
-export type Verdict =
-  /** `update`: what is to be applied and kept, without what is known already. `hasEffect` is false when nothing is left. */
-  | { ok: true; hasEffect: boolean; update: Uint8Array }
+/** `effort`: what it costs, in steps of effort.ts, to be charged to the sender whatever the decision is. */
+export type Verdict = { effort: number } & (
+  | Acceptance
   /** `fault`: the guard itself failed, before anything was applied; such an update is better refused than let through. */
   | { ok: false; reason: CloseReason; detail: string; fault?: unknown }
+)
+
+/** `update`: what is to be applied and kept, without what is known already. `hasEffect` is false when nothing is left. */
+interface Acceptance {
+  ok: true
+  hasEffect: boolean
+  update: Uint8Array
+}
 
 /** Judges one V1 update; when it is ok, clientIDs seen for the first time become the sender's. */
 export function checkUpdate(guarded: GuardedDoc, update: Uint8Array, sender: Sender): Verdict {
-  return judge(guarded, update, (decoded) => check(guarded, decoded, sender))
+  return judge(guarded, update, (decoded, effort) => check(guarded, decoded, { sender, effort }))
 }
 
 /** Judges an update to a doc that only the server writes: only what is known already may be repeated. */
@@ -51,34 +71,51 @@ export function checkReadOnly(guarded: GuardedDoc, update: Uint8Array): Verdict 
   })
 }
 
-function judge({ doc }: GuardedDoc, update: Uint8Array, hasEffect: (decoded: DecodedUpdate) => boolean): Verdict {
+type HasEffect = (decoded: DecodedUpdate, effort: Effort) => boolean
+
+function judge({ doc: { store } }: GuardedDoc, update: Uint8Array, hasEffect: HasEffect): Verdict {
+  const effort = new Effort(store)
   try {
-    const decoded = decodeUpdate(update, doc.store)
-    return { ok: true, hasEffect: hasEffect(decoded), update: decoded.bytes }
+    const decoded = decodeUpdate(update, store)
+    effort.read(decoded.read)
+    return { ok: true, hasEffect: hasEffect(decoded, effort), update: decoded.bytes, effort: effort.total }
   } catch (error) {
-    if (error instanceof Refusal) return { ok: false, reason: error.reason, detail: error.message }
-    return { ok: false, reason: 'malformed', detail: 'guard', fault: error }
+    const refusal = { ok: false, effort: effort.total } as const
+    if (error instanceof Refusal) return { ...refusal, reason: error.reason, detail: error.message }
+    return { ...refusal, reason: 'malformed', detail: 'guard', fault: error }
   }
 }
 
-function check(guarded: GuardedDoc, update: DecodedUpdate, sender: Sender): boolean {
+function check(
+  guarded: GuardedDoc,
+  { sections, deletes }: DecodedUpdate,
+  { sender, effort }: { sender: Sender; effort: Effort },
+): boolean {
   const { store } = guarded.doc
-  const newClients = checkClients(guarded, update, sender.participant)
-  const structs = arrange(update, store)
+  const newClients = checkClients(guarded, sections, sender.participant)
+  const structs = arrange(sections, store)
   // Yjs makes a root for every name that it reads, even for what will be garbage.
   for (const { parent } of structs as Y.Item[]) if (typeof parent === 'string') guarded.places.root(parent)
-  const structsByClient = new Map(update.sections.map(({ client, structs }) => [client, structs]))
+  const structsByClient = new Map(sections.map(({ client, structs }) => [client, structs]))
   const slots = new Slots(store, guarded.places, structsByClient)
-  const records = new RecordChecks(sender.participant, update.deletes)
-  const effort = new Effort(store, slots)
-  checkStructs(structs, { slots, records, effort, deletes: update.deletes })
-  const deleted = deletedItems(update.deletes, { store, structsByClient })
-  for (const { item, isInDoc, cuts } of deleted) {
-    for (let cut = 0; cut < cuts; cut++) effort.split(item.id.client)
+  const order = new Order(slots, effort)
+  const sizes = new Sizes(deletes, effort)
+  const records = new RecordChecks(sender.participant, { deletes, order })
+  checkStructs(structs, { slots, order, sizes, records, deletes })
+  const deleted = deletedItems(deletes, { store, structsByClient })
+  let removed = 0
+  for (const deletion of deleted) {
+    const { item, isInDoc, cuts } = deletion
+    for (let cut = 0; cut < cuts; cut++) effort.cut(item.id.client)
+    if (isInDoc) removed += countRemoval(item, effort)
     const slot = isInDoc ? slots.inDoc(item) : slots.known(item)
-    if (slot !== null) records.deleteItem(slot)
+    if (slot === null) continue
+    records.deleteItem(slot)
+    if (isInDoc) sizes.remove(deletion, slot)
   }
   records.finish()
+  sizes.finish()
+  effort.pass(guarded.structCount.take({ structs: structs.length + effort.cuts, ranges: structs.length + removed }))
   const hasEffect = structs.length > 0 || deleted.some(({ isInDoc }) => isInDoc)
   const refusal = hasEffect ? sender.editRefusal() : null
   if (refusal !== null && isTidying(structs, deleted)) return false
@@ -94,7 +131,7 @@ const isTidying = (structs: Struct[], deleted: { item: Y.Item }[]): boolean =>
 
 /** Only its owner adds to a clientID.
  *  @returns clientIDs seen for the first time. */
-function checkClients({ owners }: GuardedDoc, { sections }: DecodedUpdate, participant: string): number[] {
+function checkClients({ owners }: GuardedDoc, sections: readonly Section[], participant: string): number[] {
   const newClients: number[] = []
   for (const { client } of sections) {
     if (owners.isRetired(client)) throw new Refusal('epoch-changed')
@@ -104,41 +141,27 @@ function checkClients({ owners }: GuardedDoc, { sections }: DecodedUpdate, parti
   return newClients
 }
 
-/** Marks count as a letter: every change of a text costs a walk over them. */
-const sizeOf = ({ content, countable, length }: Y.Item): number =>
-  countable || content instanceof Y.ContentFormat ? length : 0
-
-const isLast = ({ id, length }: Struct, { clock }: Y.ID): boolean => id.clock + length - 1 === clock
-
 interface StructChecks {
   slots: Slots
+  order: Order
+  sizes: Sizes
   records: RecordChecks
-  effort: Effort
   deletes: DeleteRanges
 }
 
-function checkStructs(structs: Struct[], { slots, records, effort, deletes }: StructChecks): void {
-  const added = new Map<Parent, number>()
+function checkStructs(structs: Struct[], { slots, order, sizes, records, deletes }: StructChecks): void {
   let deletedRuns = 0
-  for (const struct of structs) {
-    if (!(struct instanceof Y.Item) || struct.content instanceof Y.ContentDeleted) deletedRuns += struct.length
+  for (const item of structs) {
+    if (!(item instanceof Y.Item) || item.content instanceof Y.ContentDeleted) deletedRuns += item.length
     if (deletedRuns > MAX_DELETED_RUN) throw new Refusal('oversized-run')
-    const slot = struct instanceof Y.Item ? slots.resolve(struct) : null
-    if (slot === null) continue
-    const item = struct as Y.Item
-    const total = (added.get(slot.parent) ?? 0) + sizeOf(item)
-    added.set(slot.parent, total)
-    checkContent(item, slot, { added: total, deletes })
-    checkCuts(item)
-    const { kind } = slot.parent.place
-    if (kind === 'records') records.add(item, { slot, record: slots.broughtBy(item)! })
-    if (kind === 'record') records.setKey(item, slot)
-    else effort.place(item, slot)
-  }
-
-  function checkCuts({ origin, rightOrigin }: Y.Item): void {
-    if (origin !== null && !isLast(slots.structAt(origin), origin)) effort.split(origin.client)
-    if (rightOrigin !== null && slots.structAt(rightOrigin).id.clock !== rightOrigin.clock)
-      effort.split(rightOrigin.client)
+    const slot = item instanceof Y.Item ? slots.resolve(item) : null
+    if (!(item instanceof Y.Item) || slot === null) continue
+    checkContent(item, slot, deletes)
+    if (slot.key !== null && item.rightOrigin !== null) throw new Refusal('invalid-record', 'value before a value')
+    order.place(item, slot)
+    sizes.add(item, slot)
+    const record = slots.broughtBy(item)
+    if (record !== null) records.add(item, { slot, record })
+    records.setKey(item, slot)
   }
 }

@@ -3,21 +3,16 @@ import * as Y from 'yjs'
 import type { z } from 'zod'
 import type { RecordType } from '../../../shared/board/recordType.ts'
 import { RICH_TEXT_ATTRIBUTES, RICH_TEXT_MARKS } from '../../../shared/board/richText.ts'
-import { MAX_DELETED_RUN, MAX_NODE_CHILDREN, MAX_PARAGRAPH_LENGTH } from '../../../shared/limits.ts'
+import { MAX_DELETED_RUN } from '../../../shared/limits.ts'
 import type { DeleteRanges } from './decodeUpdate.ts'
-import { isWhollyDeletedBy } from './deletes.ts'
+import { coveredLength } from './deletes.ts'
 import { Refusal } from './refusal.ts'
 import type { Slot } from './slots.ts'
 
 type Content = Y.Item['content']
 
-/** @param context `added`: units that this update has put below the parent so far, this item included.
- *  @throws Refusal when the schema does not know such content there. */
-export function checkContent(
-  item: Y.Item,
-  slot: Slot,
-  { added, deletes }: { added: number; deletes: DeleteRanges },
-): void {
+/** @throws Refusal when the schema does not know such content there. */
+export function checkContent(item: Y.Item, slot: Slot, deletes: DeleteRanges): void {
   const { content } = item
   const { place } = slot.parent
   if (content instanceof Y.ContentDeleted) {
@@ -30,10 +25,8 @@ export function checkContent(
   } else if (place.kind === 'node') {
     if (slot.key !== null) checkAttribute(item, { node: place.name, name: slot.key, deletes })
     else if (!(content instanceof Y.ContentType)) throw new Refusal('invalid-record', 'content of a node')
-    else if (slot.parent.length + added > MAX_NODE_CHILDREN) throw new Refusal('too-large', 'children')
   } else {
     checkText(content, slot)
-    if (slot.parent.length + added > MAX_PARAGRAPH_LENGTH) throw new Refusal('too-large', 'paragraph')
   }
 }
 
@@ -72,7 +65,8 @@ function checkAttribute(
 /** One value a key; several only as a run of older values, all deleted again: Yjs joins those that undo still holds. */
 function values(item: Y.Item, deletes: DeleteRanges): readonly unknown[] {
   const { content } = item
-  const isRun = content instanceof Y.ContentAny && content.arr.length > 1 && isWhollyDeletedBy(item, deletes)
+  const isRun =
+    content instanceof Y.ContentAny && content.arr.length > 1 && coveredLength(item, deletes) === item.length
   if (!(content instanceof Y.ContentAny) || !(content.arr.length === 1 || isRun))
     throw new Refusal('invalid-record', 'one value a key')
   return content.arr

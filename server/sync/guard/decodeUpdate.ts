@@ -20,6 +20,8 @@ export interface DecodedUpdate {
   bytes: Uint8Array
   sections: Section[]
   deletes: DeleteRanges
+  /** How much there was to read, known or not. */
+  read: { structs: number; ranges: number }
 }
 
 /** Deleted ranges by client, ascending, not overlapping. */
@@ -42,7 +44,7 @@ class SectionDecoder extends Y.UpdateDecoderV1 {
   readonly clients = new Set<number>()
   #structs = 0
   #values = 0
-  #deletes = 0
+  ranges = 0
 
   constructor(rest: decoding.Decoder) {
     super(rest)
@@ -81,7 +83,7 @@ class SectionDecoder extends Y.UpdateDecoderV1 {
   }
 
   override readDsClock(): number {
-    if (++this.#deletes > MAX_DELETES_PER_UPDATE) throw new Refusal('too-large', 'deletes')
+    if (++this.ranges > MAX_DELETES_PER_UPDATE) throw new Refusal('too-large', 'deletes')
     return super.readDsClock()
   }
 
@@ -97,36 +99,42 @@ class SectionDecoder extends Y.UpdateDecoderV1 {
 /** What of an update a doc does not have yet, and all that it deletes. @param update V1 bytes.
  *  @throws Refusal `malformed`, `clock-gap`, `too-many-clients`. */
 export function decodeUpdate(update: Uint8Array, store: Y.Doc['store']): DecodedUpdate {
-  const decoded = decode(update)
+  const whole = decode(update)
   const known = new Map<number, number>()
   let before = -1
-  for (const { id } of decoded.structs) {
+  for (const { id } of whole.structs) {
     const state = id.client === before ? 0 : Y.getState(store, id.client)
     if (id.clock < state) known.set(id.client, state)
     before = id.client
   }
-  if (known.size === 0) return toUpdate(update, decoded)
-  const bytes = Y.diffUpdate(update, Y.encodeStateVector(known))
-  return toUpdate(bytes, decode(bytes))
+  const bytes = known.size === 0 ? update : Y.diffUpdate(update, Y.encodeStateVector(known))
+  const { structs, deletes } = bytes === update ? whole : decode(bytes)
+  checkOrder(deletes)
+  return {
+    bytes,
+    sections: toSections(structs),
+    deletes,
+    read: { structs: whole.structs.length, ranges: whole.ranges },
+  }
 }
 
-type Decoded = ReturnType<typeof Y.decodeUpdate>
+interface Decoded {
+  structs: (Struct | Y.Skip)[]
+  deletes: DeleteRanges
+  ranges: number
+}
 
 function decode(update: Uint8Array): Decoded {
-  let decoded: Decoded
+  let decoded: ReturnType<typeof Y.decodeUpdate>
   try {
     decoded = Y.decodeUpdateV2(update, SectionDecoder)
   } catch (error) {
     if (error instanceof Refusal) throw error
     throw new Refusal('malformed', 'cannot be read', { cause: error })
   }
-  if (decoding.hasContent(SectionDecoder.last!.restDecoder)) throw new Refusal('malformed', 'bytes left over')
-  return decoded
-}
-
-function toUpdate(bytes: Uint8Array, { structs, ds }: Decoded): DecodedUpdate {
-  checkOrder(ds.clients)
-  return { bytes, sections: toSections(structs), deletes: ds.clients }
+  const { restDecoder, ranges } = SectionDecoder.last!
+  if (decoding.hasContent(restDecoder)) throw new Refusal('malformed', 'bytes left over')
+  return { structs: decoded.structs, deletes: decoded.ds.clients, ranges }
 }
 
 /** No honest encoder writes ranges twice or out of order, and walking them would become quadratic. */

@@ -8,15 +8,21 @@ interface Surroundings {
   structsByClient: ReadonlyMap<number, readonly Struct[]>
 }
 
-interface DeletedItem {
+export interface DeletedItem {
   item: Y.Item
   isInDoc: boolean
+  /** How much of it goes. */
+  length: number
   /** How often it must be cut, because only a part goes. */
   cuts: number
 }
 
-const cutsOf = ({ id, length }: Y.Item, from: number, to: number): number =>
-  Number(from > id.clock) + Number(to < id.clock + length)
+function deletedItem(item: Y.Item, { from, to, isInDoc }: { from: number; to: number; isInDoc: boolean }): DeletedItem {
+  const { id, length } = item
+  const [start, end] = [Math.max(from, id.clock), Math.min(to, id.clock + length)]
+  const cuts = Number(start > id.clock) + Number(end < id.clock + length)
+  return { item, isInDoc, length: end - start, cuts }
+}
 
 /** Items, in the doc or in the update, that the update turns from living into deleted.
  *  @throws Refusal `future-delete` when a range names what nobody has written yet. */
@@ -31,9 +37,9 @@ export function deletedItems(deletes: DeleteRanges, { store, structsByClient }: 
       const to = clock + len
       if (to > end) throw new Refusal('future-delete')
       for (const item of livingItems(inDoc, clock, Math.min(to, state)))
-        found.push({ item, isInDoc: true, cuts: cutsOf(item, clock, to) })
+        found.push(deletedItem(item, { from: clock, to, isInDoc: true }))
       for (const item of livingItems(inUpdate, Math.max(clock, state), to))
-        found.push({ item, isInDoc: false, cuts: cutsOf(item, clock, to) })
+        found.push(deletedItem(item, { from: clock, to, isInDoc: false }))
     }
   }
   return found
@@ -55,23 +61,32 @@ function* livingItems(structs: readonly Struct[], from: number, to: number): Gen
 }
 
 /** Whether the update itself deletes the start of an item. */
-export const isDeletedBy = (item: Y.Item, deletes: DeleteRanges): boolean => deletedTo(item, deletes) > item.id.clock
+export function isDeletedBy({ id }: Y.Item, deletes: DeleteRanges): boolean {
+  const range = rangesFrom(id, deletes).next().value
+  return range !== undefined && range.clock <= id.clock
+}
 
-/** Whether it deletes all of it, in one range as Yjs writes it. */
-export const isWhollyDeletedBy = (item: Y.Item, deletes: DeleteRanges): boolean =>
-  deletedTo(item, deletes) >= item.id.clock + item.length
+/** How much of an item the update itself deletes. */
+export function coveredLength({ id, length }: Y.Item, deletes: DeleteRanges): number {
+  const end = id.clock + length
+  let covered = 0
+  for (const { clock, len } of rangesFrom(id, deletes)) {
+    if (clock >= end) break
+    covered += Math.min(clock + len, end) - Math.max(clock, id.clock)
+  }
+  return covered
+}
 
-/** End of the range that holds the start of the item; 0 when none does. */
-function deletedTo({ id }: Y.Item, deletes: DeleteRanges): number {
-  const ranges = deletes.get(id.client) ?? []
+/** Deleted ranges from the first that ends behind an id. */
+function* rangesFrom({ client, clock }: Y.ID, deletes: DeleteRanges): Generator<{ clock: number; len: number }> {
+  const ranges = deletes.get(client) ?? []
   let low = 0
   let high = ranges.length
   while (low < high) {
     const middle = (low + high) >> 1
-    const { clock, len } = ranges[middle]!
-    if (id.clock < clock) high = middle
-    else if (id.clock >= clock + len) low = middle + 1
-    else return clock + len
+    const range = ranges[middle]!
+    if (range.clock + range.len <= clock) low = middle + 1
+    else high = middle
   }
-  return 0
+  for (let index = low; index < ranges.length; index++) yield ranges[index]!
 }

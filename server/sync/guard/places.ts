@@ -20,8 +20,6 @@ export interface Parent {
   place: Place
   /** null when it comes with the update that is being checked. */
   type: Y.AbstractType<unknown> | null
-  /** Children (nodes) or UTF-16 units (text), deleted ones not counted, before this update. */
-  length: number
 }
 
 /** The place of a type that is put below `parent` under `key` (null in lists). @throws Refusal when the schema knows none. */
@@ -58,7 +56,7 @@ export class Places {
   constructor(doc: Y.Doc) {
     for (const records of RECORD_TYPES) {
       const type = doc.getMap(records.root) as Y.AbstractType<unknown>
-      const parent: Parent = { place: { kind: 'records', records }, type, length: 0 }
+      const parent: Parent = { place: { kind: 'records', records }, type }
       this.#roots.set(records.root, parent)
       this.#known.set(type, parent)
     }
@@ -73,14 +71,11 @@ export class Places {
 
   of(type: Y.AbstractType<unknown>): Parent {
     const known = this.#known.get(type)
-    if (known !== undefined) {
-      known.length = type._length
-      return known
-    }
+    if (known !== undefined) return known
     const item = type._item
     if (item === null) throw new Refusal('unknown-root')
     const above = this.of(item.parent as Y.AbstractType<unknown>)
-    const parent: Parent = { place: placeOf(type, above.place, item.parentSub), type, length: type._length }
+    const parent: Parent = { place: placeOf(type, above.place, item.parentSub), type }
     this.#known.set(type, parent)
     return parent
   }

@@ -94,5 +94,5 @@ export class Slots {
 }
 
 function newParent(content: Y.ContentType, slot: Slot): Parent {
-  return { place: placeOf(content.type, slot.parent.place, slot.key), type: null, length: 0 }
+  return { place: placeOf(content.type, slot.parent.place, slot.key), type: null }
 }

@@ -1,12 +1,11 @@
 /** The server's doc behind the real guard, and tablets that reach it. An update that the guard refuses fails the test. */
 import * as Y from 'yjs'
-import { checkUpdate, type GuardedDoc } from '../../../server/sync/guard/checkUpdate.ts'
+import { checkUpdate, type GuardedDoc, guardDoc } from '../../../server/sync/guard/checkUpdate.ts'
 import { ClientOwners } from '../../../server/sync/guard/clientOwners.ts'
-import { Places } from '../../../server/sync/guard/places.ts'
 
 export class GuardedServer {
   readonly doc = new Y.Doc()
-  readonly #guarded: GuardedDoc = { doc: this.doc, owners: new ClientOwners([], []), places: new Places(this.doc) }
+  readonly #guarded: GuardedDoc = guardDoc(this.doc, new ClientOwners([], []))
   readonly #tablets: Y.Doc[] = []
 
   /** A participant's doc that sends each change at once and gets those of the others. */
