@@ -36,6 +36,9 @@ export const MAX_STRUCTS = 1_000_000
 export const MAX_DELETED_RANGES = 250_000
 /** What one update may cost beside its structs, in steps of 0.4 µs: an honest hour offline needs some thousands. */
 export const MAX_UPDATE_EFFORT = 200_000
+/** What one participant may cost, on all boards, in the same steps and with the structs: who has used it up waits. Typing and
+ *  moving need some hundreds a second; 5,000 cards by a script 600,000, which it has worked off after six seconds. */
+export const PARTICIPANT_EFFORT = { burst: 250_000, perSecond: 100_000 }
 /** Parts of one text or node, deleted ones too: Yjs walks over all of them. A letter typed alone is one until it is joined. */
 export const MAX_PIECES = 10_000
 

@@ -12,6 +12,7 @@ import { DocSize } from './docSize.ts'
 import type { Flushable } from './flushLoop.ts'
 import { checkReadOnly, checkUpdate, type GuardedDoc, guardDoc, type Verdict } from './guard/checkUpdate.ts'
 import { ClientOwners, SERVER_OWNER } from './guard/clientOwners.ts'
+import type { EffortBudgets } from './guard/effortBudgets.ts'
 import { committedUpdates } from './metrics.ts'
 import { PresenceChannel } from './presenceChannel.ts'
 import { StateAnswers } from './stateAnswers.ts'
@@ -47,6 +48,7 @@ export class RoomReplacedError extends Error {
 }
 
 export interface RoomSurroundings {
+  readonly effortBudgets: EffortBudgets
   /** Asks for a tick. */
   requestFlush(room: Room): void
   /** The doc can no longer be trusted or was replaced; the registry forgets the room. */
@@ -72,7 +74,7 @@ export class Room implements Flushable, MessageSink {
   /** Seq of the last committed row. */
   #seq: number
   readonly #size = new DocSize(() => this.#clients.whole(() => Y.encodeStateAsUpdate(this.#doc).length))
-  readonly #updates = new UpdateQueue()
+  readonly #updates: UpdateQueue
   readonly #answers: StateAnswers
   #edits: WaitingEdit[] = []
   /** On disk, and not yet in the doc. */
@@ -93,6 +95,7 @@ export class Room implements Flushable, MessageSink {
     this.name = name
     this.epoch = loaded.epoch
     this.#surroundings = surroundings
+    this.#updates = new UpdateQueue(surroundings.effortBudgets, () => surroundings.requestFlush(this))
     this.#seq = loaded.lastSeq
     this.#rowsSinceCheckpoint = loaded.rows.length
     this.#isReadOnly = parseDocName(name)?.kind === 'session'
@@ -199,13 +202,14 @@ export class Room implements Flushable, MessageSink {
   /** Frees the memory. Only after the last flush. */
   destroy(): void {
     this.#presence.destroy()
+    this.#updates.clear()
     this.#doc.destroy()
   }
 
   // ── the tick ───────────────────────────────────────────────────────────────────────────────────────────────────
 
   hasMore(): boolean {
-    return !this.#updates.isEmpty || this.#ahead.length > 0
+    return this.#updates.hasTurn || this.#ahead.length > 0
   }
 
   apply(): AppendBatch | null {
@@ -261,6 +265,7 @@ export class Room implements Flushable, MessageSink {
   #applyUpdate(connection: Connection, waiting: WaitingUpdate, { rows, at }: { rows: LogRow[]; at: number }): void {
     const { update, isStep2, index } = waiting
     const verdict = this.#judge(connection, update)
+    this.#surroundings.effortBudgets.spend(connection.participant, verdict.effort)
     if (!verdict.ok) {
       if (verdict.fault !== undefined) this.#surroundings.report(verdict.fault)
       if (this.#updates.park(connection, waiting, verdict.reason)) return
@@ -366,7 +371,6 @@ export class Room implements Flushable, MessageSink {
     for (const { edit } of this.#settled.splice(0)) edit.reject(new Error(`${this.name} could not be committed`))
     for (const { reject } of [...this.#edits.splice(0), ...this.#reads.splice(0)])
       reject(new RoomReplacedError(this.name))
-    this.#updates.clear()
     this.#ahead = []
     this.#answers.clear()
     this.destroy()

@@ -9,6 +9,7 @@ import type { DocAuthority } from './access.ts'
 import type { Connection } from './connection.ts'
 import type { Docs } from './docs.ts'
 import { FlushLoop } from './flushLoop.ts'
+import { EffortBudgets } from './guard/effortBudgets.ts'
 import { loadedRooms, openConnections } from './metrics.ts'
 import { Room, RoomReplacedError, type RoomSurroundings } from './room.ts'
 
@@ -27,6 +28,7 @@ type Watcher = Pick<DocAuthority, 'connectionOpened' | 'connectionClosed'>
 
 export class Rooms implements Docs, RoomSurroundings {
   readonly requestCheckpoint: (doc: DocName) => void
+  readonly effortBudgets = new EffortBudgets()
   readonly #docLog: DocLog
   readonly #log: RoomsOptions['log']
   readonly #flushLoop: FlushLoop
