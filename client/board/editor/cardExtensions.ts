@@ -12,7 +12,7 @@ import { Text } from '@tiptap/extension-text'
 import { Plugin } from '@tiptap/pm/state'
 import { ySyncPluginKey } from '@tiptap/y-tiptap'
 import { isSafeHref } from '../../../shared/board/richText.ts'
-import { isAllowedText } from './allowedText.ts'
+import { isAllowedChange } from './allowedText.ts'
 
 /** A link is its address; the rest is the same for all links and stands in no document. */
 const CardLink = Link.extend({
@@ -48,7 +48,7 @@ const TextLimits = Extension.create<{ onRefused: () => void }>({
       new Plugin({
         filterTransaction: (transaction) => {
           const isOwn = transaction.getMeta(ySyncPluginKey)?.isChangeOrigin !== true
-          if (!transaction.docChanged || !isOwn || isAllowedText(transaction.doc)) return true
+          if (!transaction.docChanged || !isOwn || isAllowedChange(transaction.before, transaction.doc)) return true
           onRefused()
           return false
         },

@@ -3,7 +3,7 @@ import { Node } from '@tiptap/pm/model'
 import { updateYFragment } from '@tiptap/y-tiptap'
 import { describe, expect, it } from 'vitest'
 import type * as Y from 'yjs'
-import { isAllowedText as allowedText } from '../../../client/board/editor/allowedText.ts'
+import { isAllowedChange } from '../../../client/board/editor/allowedText.ts'
 import { cardExtensions } from '../../../client/board/editor/cardExtensions.ts'
 import { blocksOf, takeSnapshot } from '../../../client/board/model/cardSnapshot.ts'
 import { createCard, LOCAL_ACT } from '../../../client/board/model/commands.ts'
@@ -91,15 +91,30 @@ describe('what the editor writes', () => {
     expect(Object.keys(schema.nodes.orderedList!.spec.attrs!)).toEqual(['start'])
   })
 
+  const doc = (...content: Json[]): Node => Node.fromJSON(schema, { type: 'doc', content })
+  const lines = (count: number): Json[] => Array.from({ length: count }, () => paragraph())
+  const letters = (count: number): Json => paragraph(text('x'.repeat(count)))
+
   it('[BD5] is kept from what the server would refuse: too long, too deep, too many, a link that runs', () => {
-    const doc = (...content: Json[]): Node => Node.fromJSON(schema, { type: 'doc', content })
-    expect(allowedText(doc(...ALL))).toBe(true)
-    expect(allowedText(doc(paragraph(text('x'.repeat(5_001)))))).toBe(false)
-    expect(allowedText(doc(...Array.from({ length: 251 }, () => paragraph())))).toBe(false)
-    expect(allowedText(doc(paragraph(text('x', link('javascript:alert(1)')))))).toBe(false)
+    const isAllowed = (...content: Json[]): boolean => isAllowedChange(doc(paragraph()), doc(...content))
+    expect(isAllowed(...ALL)).toBe(true)
+    expect([isAllowed(letters(5_000)), isAllowed(letters(5_001))]).toEqual([true, false])
+    expect([isAllowed(...lines(250)), isAllowed(...lines(251))]).toEqual([true, false])
+    expect(isAllowed(paragraph(text('x', link('javascript:alert(1)'))))).toBe(false)
     let deep: Json = paragraph(text('x'))
     for (let level = 0; level < 6; level++)
       deep = { type: 'bulletList', content: [item(paragraph(), ...(level ? [deep] : []))] }
-    expect(allowedText(doc(deep))).toBe(false)
+    expect(isAllowed(deep)).toBe(false)
+  })
+
+  it('[BD28] can shorten and go on in a text that others have made too long, not lengthen it', () => {
+    const long = doc(letters(7_000), paragraph(text('y')), ...lines(300))
+    const changed = (first: number, ...rest: Json[]): boolean => isAllowedChange(long, doc(letters(first), ...rest))
+    expect(changed(6_999, paragraph(text('y')), ...lines(300))).toBe(true)
+    expect(changed(7_000, paragraph(text('yes')), ...lines(300))).toBe(true)
+    expect(changed(7_000, ...lines(299))).toBe(true)
+    expect(changed(7_001, paragraph(text('y')), ...lines(300))).toBe(false)
+    expect(changed(7_000, paragraph(text('y')), ...lines(301))).toBe(false)
+    expect(changed(6_000, paragraph(text('y', link('javascript:alert(1)'))), ...lines(300))).toBe(false)
   })
 })
