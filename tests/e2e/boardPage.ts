@@ -2,9 +2,8 @@
 import type { Locator, Page } from 'playwright-core'
 import { expect } from 'vitest'
 import type { Device } from './devices.ts'
+import { fingersOn, type Point } from './fingers.ts'
 import type { House, PageOptions } from './house.ts'
-
-export type Point = readonly [x: number, y: number]
 
 type Door = { joinCode: string; id: string }
 interface Visitor {
@@ -83,27 +82,15 @@ export async function middleOf(locator: Locator): Promise<Point> {
   return [box.x + box.width / 2, box.y + box.height / 2]
 }
 
-/** One finger, from here to there, in steps as a hand makes them. `onTheWay` runs before it is lifted. */
-async function dragByTouch(page: Page, from: Point, to: Point, onTheWay?: () => Promise<void>): Promise<void> {
-  const session = await page.context().newCDPSession(page)
-  const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', [x, y]: Point) =>
-    session.send('Input.dispatchTouchEvent', { type, touchPoints: type === 'touchEnd' ? [] : [{ x, y }] })
-  const steps = 12
-  await touch('touchStart', from)
-  for (let step = 1; step <= steps; step += 1) {
-    const part = step / steps
-    await touch('touchMove', [from[0] + (to[0] - from[0]) * part, from[1] + (to[1] - from[1]) * part])
-  }
-  await onTheWay?.()
-  await touch('touchEnd', to)
-  await session.detach()
-}
-
-/** Moves a card by touch; its place on the board, in board units, before and after. */
+/** Moves a card by one finger. `onTheWay` runs before it is lifted. */
 export async function moveCard(page: Page, text: string, by: Point, onTheWay?: () => Promise<void>): Promise<void> {
   const before = await placeOf(page, text)
   const from = await middleOf(cardWith(page, text))
-  await dragByTouch(page, from, [from[0] + by[0], from[1] + by[1]], onTheWay)
+  const fingers = await fingersOn(page)
+  await fingers.down(from)
+  await fingers.move([from[0] + by[0], from[1] + by[1]])
+  await onTheWay?.()
+  await fingers.lift()
   await expect.poll(() => placeOf(page, text)).not.toEqual(before)
 }
 

@@ -57,6 +57,7 @@ export class PointerGestures {
     element.addEventListener('pointercancel', this.#onCancel)
     element.addEventListener('pointerleave', this.#onLeave)
     element.addEventListener('contextmenu', this.#onContextMenu)
+    element.addEventListener('touchmove', this.#onTouchMove, { passive: false })
   }
 
   destroy(): void {
@@ -67,6 +68,7 @@ export class PointerGestures {
     element.removeEventListener('pointercancel', this.#onCancel)
     element.removeEventListener('pointerleave', this.#onLeave)
     element.removeEventListener('contextmenu', this.#onContextMenu)
+    element.removeEventListener('touchmove', this.#onTouchMove)
     this.#endPress()
   }
 
@@ -151,6 +153,11 @@ export class PointerGestures {
 
   readonly #onLeave = (event: PointerEvent): void => {
     if (event.pointerType === 'mouse') this.#desk.pointAt(null)
+  }
+
+  /** Else the browser takes a finger on a card for one that scrolls, and the camera may not stop it when a second one comes. */
+  readonly #onTouchMove = (event: TouchEvent): void => {
+    if (event.cancelable && !isControl(event.target)) event.preventDefault()
   }
 
   readonly #onContextMenu = (event: MouseEvent): void => {
