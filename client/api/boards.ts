@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import { type importedSchema as ImportedSchema, importedSchema } from '../../shared/api/boards.ts'
-import { type Board, boardSchema } from '../../shared/api/sessions.ts'
+import { type Board, boardSchema, type newBoardSchema } from '../../shared/api/sessions.ts'
 import type { CardKind } from '../../shared/board/card.ts'
 import { type Answer, request } from './request.ts'
 
@@ -9,8 +9,9 @@ export type Imported = z.infer<typeof ImportedSchema>
 export const lockBoard = (boardId: string, locked: boolean): Promise<Answer<Board>> =>
   request(`/api/boards/${boardId}`, boardSchema, { method: 'PATCH', body: { locked } })
 
-export const addBoard = (sessionId: string, title: string): Promise<Answer<Board>> =>
-  request(`/api/sessions/${sessionId}/boards`, boardSchema, { method: 'POST', body: { title } })
+/** The zones of its template are written in the language on screen. */
+export const addBoard = (sessionId: string, board: z.input<typeof newBoardSchema>): Promise<Answer<Board>> =>
+  request(`/api/sessions/${sessionId}/boards`, boardSchema, { method: 'POST', body: board })
 
 /** Makes a card of each row of a CSV file. @param query.column place of the column of the statements, from 1. */
 export function importCards(

@@ -33,14 +33,16 @@ export function AimPanel({ room, nextNumber, onSaveIteration }: AimPanelProps) {
           <p className={styles.question} data-long={room.question.length > LONG_QUESTION ? true : undefined}>
             {room.question}
           </p>
-          <Button
-            variant="quiet"
-            className={styles.reword ?? ''}
-            icon={<Pencil aria-hidden size={18} />}
-            onPress={() => setIsRewording(true)}
-          >
-            {t('reword')}
-          </Button>
+          {room.status === 'open' && (
+            <Button
+              variant="quiet"
+              className={styles.reword ?? ''}
+              icon={<Pencil aria-hidden size={18} />}
+              onPress={() => setIsRewording(true)}
+            >
+              {t('reword')}
+            </Button>
+          )}
         </div>
         <NextAct room={room} nextNumber={nextNumber} onSaveIteration={onSaveIteration} />
       </div>

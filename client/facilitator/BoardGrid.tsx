@@ -1,17 +1,14 @@
 import { Ellipsis, Lock, LockOpen, Plus } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { MAX_TITLE_LENGTH } from '../../shared/limits.ts'
 import { addBoard, lockBoard } from '../api/boards.ts'
 import { problemMessage } from '../api/problemMessage.ts'
-import { Button } from '../design/Button.tsx'
-import { Dialog, DialogFoot } from '../design/Dialog.tsx'
 import { IconButton } from '../design/IconButton.tsx'
 import { Menu } from '../design/Menu.tsx'
-import { TextField } from '../design/TextField.tsx'
 import { tell, tellFailure } from '../design/toasts.ts'
 import { presentByTable } from './attendance.ts'
 import { BoardCard } from './BoardCard.tsx'
+import { BoardDialog, type BoardWish } from './BoardDialog.tsx'
 import styles from './SessionPage.module.css'
 import type { Room } from './useRoom.ts'
 
@@ -73,51 +70,27 @@ export function BoardGrid({ room }: { room: Room }) {
           />
         ))}
       </div>
-      {isAdding && <AddBoardDialog sessionId={room.record.id} onClose={() => setIsAdding(false)} />}
+      {isAdding && <AddBoardDialog room={room} onClose={() => setIsAdding(false)} />}
     </>
   )
 }
 
-function AddBoardDialog({ sessionId, onClose }: { sessionId: string; onClose(): void }) {
+function AddBoardDialog({ room, onClose }: { room: Room; onClose(): void }) {
   const { t } = useTranslation('facilitator')
-  const [title, setTitle] = useState('')
-  const [error, setError] = useState<string | null>(null)
-  const [isPending, setIsPending] = useState(false)
-  const add = async () => {
-    if (title.trim() === '') return setError(t('needName'))
-    setIsPending(true)
-    const answer = await addBoard(sessionId, title.trim())
-    setIsPending(false)
-    if (!answer.ok) return setError(problemMessage(answer.problem))
+  const add = async (wish: BoardWish): Promise<string | null> => {
+    const answer = await addBoard(room.record.id, wish)
+    if (!answer.ok) return problemMessage(answer.problem)
     tell(t('boardAdded'))
     onClose()
+    return null
   }
   return (
-    <Dialog title={t('addBoard')} isOpen onClose={onClose}>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault()
-          if (!isPending) void add()
-        }}
-      >
-        <TextField
-          label={t('boardName')}
-          placeholder={t('boardNamePlaceholder')}
-          value={title}
-          error={error}
-          autoFocus
-          maxLength={MAX_TITLE_LENGTH}
-          onChange={(text) => {
-            setTitle(text)
-            setError(null)
-          }}
-        />
-        <DialogFoot>
-          <Button variant="primary" type="submit" isPending={isPending}>
-            {t('addBoard')}
-          </Button>
-        </DialogFoot>
-      </form>
-    </Dialog>
+    <BoardDialog
+      heading={t('addBoard')}
+      act={t('addBoard')}
+      groups={room.groups.map(({ name }) => name)}
+      onSubmit={add}
+      onClose={onClose}
+    />
   )
 }

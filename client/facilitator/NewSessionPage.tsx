@@ -5,6 +5,7 @@ import { flushSync } from 'react-dom'
 import { useTranslation } from 'react-i18next'
 import { Navigate, useNavigate, useSearchParams } from 'react-router'
 import type { Programme } from '../../shared/api/sessions.ts'
+import { blank } from '../../shared/board/templates/blank.ts'
 import { newId } from '../../shared/ids.ts'
 import { MAX_QUESTION_LENGTH, MAX_TABLES, MAX_TITLE_LENGTH } from '../../shared/limits.ts'
 import { problemMessage } from '../api/problemMessage.ts'
@@ -25,6 +26,7 @@ import { FacilitatorHeader } from './FacilitatorHeader.tsx'
 import { GroupsEditor } from './GroupsEditor.tsx'
 import styles from './NewSessionPage.module.css'
 import { draftGaps, newSessionOf, type SessionDraft } from './sessionDraft.ts'
+import { TableTemplate } from './TableTemplate.tsx'
 
 export function NewSessionPage() {
   const { t } = useTranslation('facilitator')
@@ -49,11 +51,13 @@ function SessionForm({ programmes, chosen }: { programmes: Programme[]; chosen: 
     question: chosen.question,
     groups: [],
     tables: 0,
-    boards: [{ id: newId(), title: t('firstBoard') }],
+    tableTemplate: blank.id,
+    boards: [{ id: newId(), title: t('firstBoard'), template: blank.id }],
   }))
   const [isChecked, setIsChecked] = useState(false)
   const [isPending, setIsPending] = useState(false)
   const change = (part: Partial<SessionDraft>) => setDraft((before) => ({ ...before, ...part }))
+  const groupNames = draft.groups.map(({ name }) => name)
   const gaps = isChecked ? draftGaps(draft) : []
 
   const chooseProgramme = (programmeId: string) => {
@@ -132,9 +136,16 @@ function SessionForm({ programmes, chosen }: { programmes: Programme[]; chosen: 
                   onChange={(tables) => change({ tables })}
                 />
                 <p className={styles.panelText}>{draft.tables === 0 ? t('tablesNone') : t('tablesText')}</p>
+                {draft.tables > 0 && (
+                  <TableTemplate
+                    value={draft.tableTemplate}
+                    groups={groupNames}
+                    onChange={(tableTemplate) => change({ tableTemplate })}
+                  />
+                )}
                 <h3>{t('plenaryBoards')}</h3>
                 <p className={styles.panelText}>{t('plenaryText')}</p>
-                <BoardsEditor boards={draft.boards} onChange={(boards) => change({ boards })} />
+                <BoardsEditor boards={draft.boards} groups={groupNames} onChange={(boards) => change({ boards })} />
               </section>
             </div>
             <section className={styles.panel}>

@@ -64,6 +64,7 @@ export function SessionBar({ room, onClosed }: { room: Room; onClosed(): void })
             id: 'rename',
             label: t('renameSession'),
             icon: <Pencil aria-hidden size={20} />,
+            isDisabled: room.status === 'closed',
             onAct: () => setOpened('rename'),
           },
           {

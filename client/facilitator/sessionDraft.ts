@@ -11,13 +11,23 @@ export interface DraftGroup {
   icon: GroupIcon
 }
 
+export interface DraftBoard {
+  /** Of this page only. */
+  id: string
+  title: string
+  /** Id of a template. */
+  template: string
+}
+
 export interface SessionDraft {
   programmeId: string
   title: string
   question: string
   groups: DraftGroup[]
   tables: number
-  boards: { id: string; title: string }[]
+  /** Id of the template of every table's board. */
+  tableTemplate: string
+  boards: DraftBoard[]
 }
 
 /** The groups that most workshops have: key of the name's text, hue and pictogram. */
@@ -58,5 +68,6 @@ export const newSessionOf = (draft: SessionDraft): z.input<typeof newSessionSche
   question: draft.question,
   groups: draft.groups.map(({ name, color, icon }) => ({ name, color, icon })),
   tables: draft.tables,
-  boards: draft.boards.map(({ title }) => ({ title })),
+  tableTemplate: draft.tableTemplate,
+  boards: draft.boards.map(({ title, template }) => ({ title, template })),
 })

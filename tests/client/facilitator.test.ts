@@ -35,14 +35,16 @@ describe('[FA2] a session can be made from what the form holds', () => {
     question: 'Comment ?',
     groups: SUGGESTED_GROUPS.map(({ key, color, icon }) => ({ id: newId(), name: key, color, icon })),
     tables: 15,
-    boards: [{ id: newId(), title: 'Carte des besoins' }],
+    tableTemplate: 'needs-map',
+    boards: [{ id: newId(), title: 'Vision', template: 'target-vision' }],
   }
 
   it('the request is one that the API takes, trimmed', () => {
     const request = newSessionSchema.parse(newSessionOf(draft))
     expect(request.title).toBe('Atelier')
     expect(request.groups).toHaveLength(6)
-    expect(request.boards).toEqual([{ title: 'Carte des besoins' }])
+    expect(request.tableTemplate).toBe('needs-map')
+    expect(request.boards).toEqual([{ title: 'Vision', template: 'target-vision' }])
   })
 
   it('says what is missing, blanks not counting', () => {
