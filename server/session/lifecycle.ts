@@ -60,9 +60,14 @@ export function createLifecycle(context: SessionContext, iterations: Iterations)
         payload,
       })),
 
-    /** Rewording the framing question is an event that the history keeps, with both wordings. */
-    change: (live: LiveSession, by: ParticipantRecord, change: z.infer<typeof sessionChangeSchema>): Promise<void> =>
+    /** Rewording the framing question is an event that the history keeps, with both wordings.  @see docs/SPEC.md SE11 */
+    change: (
+      live: LiveSession,
+      by: ParticipantRecord,
+      change: z.infer<typeof sessionChangeSchema>,
+    ): Promise<Outcome<void>> =>
       live.run(async () => {
+        if (live.record.status === 'closed') return refuse('session-closed')
         const before = { title: live.record.title, question: live.record.question }
         const after = { title: change.title ?? before.title, question: change.question ?? before.question }
         await storage.sessions.update(live.record.id, after)
@@ -74,6 +79,7 @@ export function createLifecycle(context: SessionContext, iterations: Iterations)
           await record(live, 'session-renamed', by.id, { from: before.title, to: after.title })
         }
         await projection.project(live)
+        return done(undefined)
       }),
 
     /** Boards become read-only at once; what stands on them then is saved as an iteration. When saving fails the session

@@ -210,3 +210,20 @@ test('[BD8] a card in which nothing is written is not told of, and goes with the
   expect(await house.lead('POST', `/api/boards/${board.id}/empty-bin`)).toMatchObject({ removed: 1, epoch: 2 })
   expect((await house.call('GET', `/api/boards/${board.id}`, { token })).json.epoch).toBe(2)
 })
+
+test('[SE11] a closed session keeps its title and its question until it is opened again', async () => {
+  house = openHouse()
+  const session = await house.newSession()
+  const path = `/api/sessions/${session.id}`
+  await house.lead('POST', `${path}/close`)
+  for (const body of [{ question: 'Une autre ?' }, { title: 'Un autre' }]) {
+    const refused = await house.call('PATCH', path, { token: FACILITATOR_TOKEN, body })
+    expect([refused.status, refused.json.code]).toEqual([409, 'session-closed'])
+  }
+  expect(await house.lead('GET', path)).toMatchObject({ title: session.title, question: session.question })
+  const { events } = sessionEventListSchema.parse(await house.lead('GET', `${path}/events`))
+  expect(events.map((event) => event.kind)).not.toContain('question-reworded')
+
+  await house.lead('POST', `${path}/reopen`)
+  expect(await house.lead('PATCH', path, { question: 'Une autre ?' })).toMatchObject({ question: 'Une autre ?' })
+})

@@ -52,7 +52,8 @@ export function sessionRoutes({ lifecycle }: Sessions, access: Access) {
     method: 'patch',
     path: '/api/sessions/{sessionId}',
     summary: 'Rename the session or reword the framing question',
-    description: 'Rewording is an event of the history, with both wordings.',
+    description:
+      'Rewording is an event of the history, with both wordings. Problem: `session-closed`, until it is opened again.',
     request: { params, body: jsonBody(sessionChangeSchema) },
     responses: { 200: jsonAnswer(Session, 'As it is now.'), default: problemAnswer },
   })
@@ -95,7 +96,7 @@ export function sessionRoutes({ lifecycle }: Sessions, access: Access) {
     })
     .openapi(change, async (c) => {
       const { live, self } = c.var.member
-      await lifecycle.change(live, self, c.req.valid('json'))
+      granted(await lifecycle.change(live, self, c.req.valid('json')))
       return c.json(sessionView(live, self), 200)
     })
     .openapi(close, async (c) => {
