@@ -22,7 +22,7 @@ function boardWithCard(clientID = 1_000) {
   return { board, anna, id, pos }
 }
 
-test('[GD8] a field is not taken away by a value that is put before it', () => {
+test('[BD4] a field is not taken away by a value that is put before it', () => {
   const { board, id, pos } = boardWithCard()
   const update = forgeUpdate(
     [{ client: LOW, structs: [{ content: any([1, 1]), rightOrigin: pos.id }] }],
@@ -32,7 +32,7 @@ test('[GD8] a field is not taken away by a value that is put before it', () => {
   expect(readCard(cardsOf(board.doc).get(id)!)).not.toBeNull()
 })
 
-test('[GD8] a field is not taken away by a value that loses against it', () => {
+test('[BD4] a field is not taken away by a value that loses against it', () => {
   const { board, anna, id, pos } = boardWithCard()
   moveCards(anna, new Map([[id, [5, 5]]]))
   expect(board.receive(ANNA, Y.encodeStateAsUpdate(anna)).ok).toBe(true)
@@ -64,7 +64,7 @@ test('[BD4] a field is not taken away by a value whose origin is in the middle o
   expect(readCard(cardsOf(board.doc).get(id)!)?.pos).toEqual([7, 7])
 })
 
-test('[GD8] a new card does not arrive with a field whose values cancel each other', () => {
+test('[BD1] a new card does not arrive with a field whose values cancel each other', () => {
   const board = new GuardedBoard()
   const fields = { kind: 'need', color: 'sun', author: EVE, createdAt: 1, deletedAt: null }
   const card = { client: HIGH, clock: 0 }
@@ -84,7 +84,7 @@ test('[GD8] a new card does not arrive with a field whose values cancel each oth
   expect(readCard(cardsOf(board.doc).get(CARD)!)?.pos).toEqual([0, 0])
 })
 
-test('[GD8] a move that wins against one its sender had not seen may bring the other’s end along', () => {
+test('[BD4] a move that wins against one its sender had not seen may bring the other’s end along', () => {
   const { board, anna, id } = boardWithCard()
   const state = Y.encodeStateAsUpdate(anna)
   const [first, second] = [2_000, 3_000].map((clientID) => {
@@ -100,7 +100,7 @@ test('[GD8] a move that wins against one its sender had not seen may bring the o
   expect(readCard(cardsOf(board.doc).get(id)!)?.pos).toEqual([3_000, 0])
 })
 
-test('[GD8] values that undo still holds arrive joined, and are let in', () => {
+test('[BD4] values that undo still holds arrive joined, and are let in', () => {
   const { board, anna, id } = boardWithCard()
   const undo = createUndoHistory(anna)
   for (let x = 1; x < 6; x++) {

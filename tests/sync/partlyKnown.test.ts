@@ -32,7 +32,7 @@ test('[GD12] a tablet that comes back while its last move is under way, with mov
   await server.rooms.close()
 })
 
-test('[GD12] updates merged over one that is known already are let in; over one that nobody has, not', () => {
+test('[GD12] [GD2] updates merged over one that is known already are let in; over one that nobody has, not', () => {
   const board = new GuardedBoard()
   const anna = new Visitor(ANNA)
   const [first, second, third] = ['un', 'deux', 'trois'].map((text) => anna.change(() => anna.addCard(text)))

@@ -8,7 +8,7 @@ import { forgeUpdate } from '../attacks/forge.ts'
 
 const EVE = 'eve0000000000000'
 
-test('[GD9] a reader may drop marks for itself, and nothing else', () => {
+test('[GD8] a reader may drop marks for itself, and nothing else', () => {
   const doc = new Y.Doc()
   const id = createCard(doc, { kind: 'need', color: 'sun', pos: [0, 0], author: EVE, now: 1, text: 'abc' })
   const text = (cardBody(cardsOf(doc).get(id)!).get(0) as Y.XmlElement).get(0) as Y.XmlText
