@@ -20,9 +20,11 @@ interface CardFormProps {
   boardId: string
   opened: OpenBoardState
   mayEdit: boolean
+  /** The session is over: nothing is sent any more. */
+  isClosed: boolean
 }
 
-export function CardForm({ desk, boardId, opened, mayEdit }: CardFormProps) {
+export function CardForm({ desk, boardId, opened, mayEdit, isClosed }: CardFormProps) {
   const { t } = useTranslation('participant')
   const [card, setCard] = useState(() => cardInForm(desk.participant, boardId) ?? BLANK)
   const [error, setError] = useState<'empty' | 'too-long' | null>(null)
@@ -49,6 +51,8 @@ export function CardForm({ desk, boardId, opened, mayEdit }: CardFormProps) {
     setSentId(made)
     change({ kind, text: '' })
   }
+  const isBlank = card.text.trim() === ''
+  const whyLocked = isClosed ? (isBlank ? 'send.over' : 'send.unsent') : isBlank ? 'send.paused' : 'send.locked'
   return (
     <form className={styles.form} onSubmit={send} noValidate>
       <KindChoice value={card.kind} onChange={(kind) => change({ ...card, kind })} />
@@ -74,7 +78,7 @@ export function CardForm({ desk, boardId, opened, mayEdit }: CardFormProps) {
           {error !== null ? (
             <span className={styles.error}>{t(error === 'empty' ? 'send.empty' : 'send.tooLong')}</span>
           ) : !mayEdit ? (
-            t('send.locked')
+            t(whyLocked)
           ) : (
             sentId !== null &&
             card.text === '' &&

@@ -1,13 +1,15 @@
-import { TriangleAlert, WifiOff } from 'lucide-react'
+import { Copy, TriangleAlert, WifiOff } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../design/Button.tsx'
+import { copyText } from '../design/copyText.ts'
 import { Dialog, DialogFoot } from '../design/Dialog.tsx'
+import { tell } from '../design/toasts.ts'
 import styles from './LeaveSheet.module.css'
 import type { Losses } from './useLosses.ts'
 
 interface LeaveSheetProps {
-  /** leave: said to who leaves. takeOver: said of them to who takes the tablet. */
-  words: 'leave' | 'takeOver'
+  /** leave: said to who leaves. finish: the same once the session is over. takeOver: said of them to who takes the tablet. */
+  words: 'leave' | 'finish' | 'takeOver'
   /** Who leaves. */
   name: string
   losses: Losses
@@ -21,17 +23,21 @@ interface LeaveSheetProps {
 /** Says what leaving does before it is done.  @see docs/SPEC.md PT7 */
 export function LeaveSheet({ words, name, losses, isLeaving, problem, onLeave, onClose }: LeaveSheetProps) {
   const { t } = useTranslation('participant')
-  const { unsavedCards, hasUnsentText } = losses
+  const { t: tBoard } = useTranslation('board')
+  const { unsavedCards, unsentTexts } = losses
   const warnings = [
     ...(unsavedCards > 0 ? [t(`${words}.unsaved`, { count: unsavedCards, name })] : []),
-    ...(hasUnsentText ? [t(`${words}.unsent`, { name })] : []),
+    ...(unsentTexts.length > 0 ? [t(`${words}.unsent`, { name })] : []),
   ]
+  const copy = async (): Promise<void> => {
+    if (await copyText(unsentTexts.join('\n\n'))) tell(tBoard('drafts.copied'))
+  }
   return (
     <Dialog title={t(`${words}.title`, { name })} isOpen onClose={onClose} shape="sheet">
       <ul className={styles.points}>
         <li>{t(`${words}.kept`)}</li>
         <li>{t(`${words}.forgotten`, { name })}</li>
-        <li>{t(`${words}.comeBack`)}</li>
+        {words !== 'finish' && <li>{t(`${words}.comeBack`)}</li>}
       </ul>
       {warnings.map((warning) => (
         <p key={warning} className={styles.loss}>
@@ -39,6 +45,14 @@ export function LeaveSheet({ words, name, losses, isLeaving, problem, onLeave, o
           {warning}
         </p>
       ))}
+      {unsentTexts.length > 0 && words !== 'takeOver' && (
+        <>
+          <blockquote className={styles.unsent}>{unsentTexts.join('\n\n')}</blockquote>
+          <Button icon={<Copy aria-hidden size={20} />} onPress={() => void copy()}>
+            {tBoard('drafts.copy')}
+          </Button>
+        </>
+      )}
       {problem !== null && (
         <p role="alert" className={styles.loss}>
           <WifiOff aria-hidden size={22} />

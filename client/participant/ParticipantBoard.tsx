@@ -47,12 +47,13 @@ export function ParticipantBoard(props: ParticipantBoardProps) {
   const [view, setView] = useState<PhoneView>(looksBack ? 'board' : 'write')
   const [isAskingToLeave, setIsAskingToLeave] = useState(false)
   const losses = useLosses(self.id)
+  const losesNothing = losses.unsavedCards === 0 && losses.unsentTexts.length === 0
   const isClosed = room.session.status === 'closed'
   const notices = { participant: self.id, boardId: board.id, boards: room.boards }
 
   const leaveSheet = isAskingToLeave && (
     <LeaveSheet
-      words="leave"
+      words={isClosed ? 'finish' : 'leave'}
       name={self.name}
       losses={losses}
       isLeaving={isLeaving}
@@ -71,7 +72,7 @@ export function ParticipantBoard(props: ParticipantBoardProps) {
           isLeaving={isLeaving}
           onLook={onLookBack}
           leaveProblem={leaveProblem}
-          onLeave={() => (losses.unsavedCards > 0 ? setIsAskingToLeave(true) : onLeave())}
+          onLeave={() => (losesNothing ? onLeave() : setIsAskingToLeave(true))}
         />
         {leaveSheet}
       </>
@@ -102,6 +103,7 @@ export function ParticipantBoard(props: ParticipantBoardProps) {
                     people={people}
                     opened={opened!}
                     mayEdit={mayEdit}
+                    isClosed={isClosed}
                     onShow={(id) => {
                       loaded.select([id])
                       setView('board')

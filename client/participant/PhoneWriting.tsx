@@ -14,15 +14,16 @@ interface PhoneWritingProps {
   people: People
   opened: OpenBoardState
   mayEdit: boolean
+  isClosed: boolean
   /** Shows one card on the board. */
   onShow(id: string): void
 }
 
-export function PhoneWriting({ desk, boardId, people, opened, mayEdit, onShow }: PhoneWritingProps) {
+export function PhoneWriting({ desk, boardId, people, opened, mayEdit, isClosed, onShow }: PhoneWritingProps) {
   const { writing } = useDeskState(desk)
   return (
     <div className={styles.view}>
-      <CardForm desk={desk} boardId={boardId} opened={opened} mayEdit={mayEdit} />
+      <CardForm desk={desk} boardId={boardId} opened={opened} mayEdit={mayEdit} isClosed={isClosed} />
       <MyCards desk={desk} people={people} opened={opened} mayEdit={mayEdit} onShow={onShow} />
       {writing !== null && (
         <RewordSheet

@@ -29,11 +29,11 @@ export function cardInForm(participant: string, boardId: string): CardInForm | n
 export const keepCardInForm = (participant: string, boardId: string, card: CardInForm): void =>
   writeRecord(formPrefix(participant) + boardId, card)
 
-/** Whether a text waits in any form of this participant. */
-export const hasUnsentText = (participant: string): boolean =>
-  recordKeys(formPrefix(participant)).some((key) => {
+/** The texts that wait in any form of this participant. */
+export const unsentTexts = (participant: string): string[] =>
+  recordKeys(formPrefix(participant)).flatMap((key) => {
     const stored = formSchema.safeParse(readRecord(key))
-    return stored.success && stored.data.text.trim() !== ''
+    return stored.success && stored.data.text.trim() !== '' ? [stored.data.text.trim()] : []
   })
 
 /** Puts the texts of one participant's forms into another's, where those are empty. */

@@ -65,3 +65,22 @@ it('[PT8] thanks when the session is over, says what was kept, lets look back, a
   await expect.poll(kept).toEqual({ databases: [], records: [] })
   expect((await tablet.context().cookies()).filter(({ name }) => name.startsWith('tablee_participant'))).toEqual([])
 })
+
+it('[PT8] warns who finishes before a text that was never sent is erased, and shows it', async () => {
+  const session = await house.newSession()
+  const phone = await joinAs(house, session, { name: 'Amina', device: 'phone' })
+  const field = phone.getByRole('textbox', { name: 'Votre carte' })
+  await field.fill('Une aide à domicile le soir')
+  await house.ask('POST', `/api/sessions/${session.id}/close`)
+
+  await phone.getByRole('heading', { name: 'Merci, Amina !' }).waitFor()
+  await phone.getByRole('button', { name: 'Terminer' }).tap()
+  const sheet = phone.getByRole('dialog')
+  await sheet.getByText('Un texte n’a pas été envoyé avant la fin', { exact: false }).waitFor()
+  await sheet.getByText('Une aide à domicile le soir').waitFor()
+  await sheet.getByRole('button', { name: 'Copier le texte' }).waitFor()
+  await sheet.getByRole('button', { name: 'Rester' }).tap()
+  await phone.getByRole('button', { name: 'Revoir le tableau' }).tap()
+  await phone.getByText('Écrire', { exact: true }).first().tap()
+  await phone.getByText('La séance est terminée : ce texte n’a pas été envoyé.', { exact: false }).waitFor()
+})
