@@ -283,10 +283,9 @@ export class Room implements Flushable, MessageSink {
     if (this.#isReadOnly) return checkReadOnly(this.#guarded, update)
     const verdict = checkUpdate(this.#guarded, update, access)
     // What only deletes may always come: a full board must be able to shrink.
-    const adds = verdict.ok && verdict.hasEffect && update[0] !== NO_STRUCTS
-    if (adds && !this.#size.hasSpaceFor(update.length))
-      return { ok: false, reason: 'too-large', detail: 'board', effort: verdict.effort }
-    return verdict
+    if (!verdict.ok || !verdict.hasEffect || verdict.update[0] === NO_STRUCTS) return verdict
+    if (this.#size.hasSpaceFor(verdict.update.length)) return verdict
+    return { ok: false, reason: 'too-large', detail: 'board', effort: verdict.effort }
   }
 
   /** @returns false when Yjs could not take what the guard let through: a hole in the guard. */

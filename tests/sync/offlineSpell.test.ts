@@ -94,3 +94,23 @@ test('[GD10] a formatted paragraph of many pieces can be cleared in one go', () 
   act(() => text.delete(0, text.length))
   expect(comeBack()).toMatchObject({ ok: true })
 })
+
+test('[GD10] a long list can be taken away in one act, by who has written much', () => {
+  const { board, doc, body, act, comeBack } = offline('x')
+  for (let count = 0; count < 3_000; count++)
+    createCard(doc, { kind: 'need', color: 'sun', pos: [0, 0], author: ANNA, now: 1, text: 'une idée' })
+  Y.applyUpdate(board.doc, Y.encodeStateAsUpdate(doc))
+  const list = new Y.XmlElement('bulletList')
+  const items = Array.from({ length: 500 }, (_, index) => {
+    const item = new Y.XmlElement('listItem')
+    item.insert(0, [paragraph(`point ${index}`)])
+    return item
+  })
+  list.insert(0, items)
+  act(() => body.insert(1, [list]))
+  expect(comeBack()).toMatchObject({ ok: true })
+  act(() => body.delete(1, 1))
+  const verdict = comeBack()
+  expect(verdict).toMatchObject({ ok: true })
+  expect(verdict.effort).toBeLessThan(20_000)
+})

@@ -15,7 +15,7 @@ import { Order } from './order.ts'
 import { Places } from './places.ts'
 import { RecordChecks } from './recordChecks.ts'
 import { Refusal } from './refusal.ts'
-import { countRemoval } from './removal.ts'
+import { Removal } from './removal.ts'
 import { Sizes } from './sizes.ts'
 import { Slots } from './slots.ts'
 import { StructCount } from './structCount.ts'
@@ -103,19 +103,21 @@ function check(
   const records = new RecordChecks(sender.participant, { deletes, order })
   checkStructs(structs, { slots, order, sizes, records, deletes })
   const deleted = deletedItems(deletes, { store, structsByClient })
-  let removed = 0
+  const removal = new Removal(effort)
+  for (const { item, isInDoc } of deleted) if (isInDoc) removal.add(item)
   for (const deletion of deleted) {
     const { item, isInDoc, cuts } = deletion
     for (let cut = 0; cut < cuts; cut++) effort.cut(item.id.client)
-    if (isInDoc) removed += countRemoval(item, effort)
     const slot = isInDoc ? slots.inDoc(item) : slots.known(item)
     if (slot === null) continue
     records.deleteItem(slot)
-    if (isInDoc) sizes.remove(deletion, slot)
+    if (isInDoc && !removal.takes(slot.parent.type!)) sizes.remove(deletion, slot)
   }
   records.finish()
   sizes.finish()
-  effort.pass(guarded.structCount.take({ structs: structs.length + effort.cuts, ranges: structs.length + removed }))
+  effort.pass(
+    guarded.structCount.take({ structs: structs.length + effort.cuts, ranges: structs.length + removal.size }),
+  )
   const hasEffect = structs.length > 0 || deleted.some(({ isInDoc }) => isInDoc)
   const refusal = hasEffect ? sender.editRefusal() : null
   if (refusal !== null && isTidying(structs, deleted)) return false

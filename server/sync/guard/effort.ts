@@ -54,7 +54,7 @@ export class Effort {
     this.#move(client, cuts)
   }
 
-  /** A struct that may be joined with the one before it: all later structs of its client move down. */
+  /** Structs that may be joined with those before them: all later structs of their client move down. */
   join(client: number): void {
     this.#move(client, 0)
   }
