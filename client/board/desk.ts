@@ -31,6 +31,8 @@ export interface DeskState {
   selected: ReadonlySet<string>
   /** The card that is open in the editor. */
   writing: string | null
+  /** The card that somebody put into the bin while this person wrote in it, until they have answered to that. */
+  taken: string | null
   isCarrying: boolean
   mayEdit: boolean
   canUndo: boolean
@@ -68,6 +70,7 @@ export class Desk {
   #state: DeskState = {
     selected: NONE,
     writing: null,
+    taken: null,
     isCarrying: false,
     mayEdit: false,
     canUndo: false,
@@ -118,7 +121,7 @@ export class Desk {
       this.cancelCarrying()
       this.stopWriting()
     }
-    this.#set({ mayEdit })
+    this.#set({ mayEdit, taken: null })
   }
 
   select(ids: Iterable<string>): void {
@@ -177,7 +180,7 @@ export class Desk {
     this.stopWriting()
     this.undoHistory.stopCapturing()
     this.#present({ editing: id })
-    this.#set({ writing: id, selected: new Set([id]) })
+    this.#set({ writing: id, taken: null, selected: new Set([id]) })
   }
 
   /** Opens a new card in the editor. Others see it from its first letter on; without one it goes away again. */
@@ -207,6 +210,19 @@ export class Desk {
     if (isBlank) discardCard(this.doc, writing, Date.now())
     this.store.reveal(null)
     this.store.flush()
+  }
+
+  /** Puts back the card that was taken away, and goes on writing in it. */
+  takeBack(): void {
+    const { taken } = this.#state
+    if (taken === null) return
+    this.restore(taken)
+    this.startWriting(taken)
+  }
+
+  /** Leaves the card in the bin that was taken away. */
+  letGo(): void {
+    this.#set({ taken: null })
   }
 
   // --- acts ---
@@ -255,12 +271,15 @@ export class Desk {
     if (!this.#state.mayEdit) return
     this.undoHistory.undo()
     this.store.flush()
+    // One's own act took nothing away.
+    this.letGo()
   }
 
   redo(): void {
     if (!this.#state.mayEdit) return
     this.undoHistory.redo()
     this.store.flush()
+    this.letGo()
   }
 
   /** Shows the others where this person points; null: nowhere. */
@@ -286,8 +305,12 @@ export class Desk {
   /** Cards that somebody binned are no longer selected, carried or open. */
   #forget(changed: ReadonlySet<string>): void {
     const isGone = (id: string): boolean => changed.has(id) && !this.store.isOnBoard(id)
-    const { selected, writing } = this.#state
-    if (writing !== null && isGone(writing)) this.stopWriting()
+    const { selected, writing, taken } = this.#state
+    if (taken !== null && this.store.isOnBoard(taken)) this.letGo()
+    if (writing !== null && isGone(writing)) {
+      this.stopWriting()
+      if (this.store.card(writing) !== undefined) this.#set({ taken: writing })
+    }
     if (this.#carried !== null && [...this.#carried.keys()].some(isGone)) this.cancelCarrying()
     if ([...selected].some(isGone)) this.select([...selected].filter((id) => !isGone(id)))
   }

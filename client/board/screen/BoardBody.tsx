@@ -4,6 +4,7 @@ import type { Desk } from '../desk.ts'
 import styles from './BoardScreen.module.css'
 import { BoardTable } from './BoardTable.tsx'
 import { Refused } from './Refused.tsx'
+import { TakenCard } from './TakenCard.tsx'
 import type { BoardOnScreen } from './useBoardOnScreen.ts'
 
 interface BoardBodyProps {
@@ -22,14 +23,20 @@ export function BoardBody({ onScreen: { opened, desk, people, template, mayEdit 
         {t('state.loading')}
       </p>
     )
-  if (renderView) return renderView(desk)
   return (
-    <BoardTable
-      desk={desk}
-      people={people}
-      templateId={template}
-      mayEdit={mayEdit}
-      pendingCards={opened.pendingCards}
-    />
+    <>
+      {renderView ? (
+        renderView(desk)
+      ) : (
+        <BoardTable
+          desk={desk}
+          people={people}
+          templateId={template}
+          mayEdit={mayEdit}
+          pendingCards={opened.pendingCards}
+        />
+      )}
+      <TakenCard desk={desk} />
+    </>
   )
 }

@@ -152,6 +152,34 @@ describe('what another hand carries', () => {
   })
 })
 
+describe('[BD29] the card that is being written, binned by somebody else', () => {
+  it('is told of, and can be put back to go on writing', () => {
+    const { doc, desk, ids } = setUp([0, 0])
+    const [a] = ids as [string]
+    desk.startWriting(a)
+    binCards(doc, [a], 2)
+    nextFrame()
+    expect(desk.state).toMatchObject({ writing: null, taken: a })
+    desk.takeBack()
+    expect(desk.state).toMatchObject({ writing: a, taken: null })
+    expect(desk.store.isOnBoard(a)).toBe(true)
+  })
+
+  it('is not told of when it is back before the answer, or went by one’s own hand', () => {
+    const { doc, desk, ids } = setUp([0, 0])
+    const [a] = ids as [string]
+    desk.startWriting(a)
+    binCards(doc, [a], 2)
+    nextFrame()
+    restoreCards(doc, [a])
+    nextFrame()
+    expect(desk.state.taken).toBeNull()
+    desk.startWriting(a)
+    desk.bin()
+    expect(desk.state).toMatchObject({ writing: null, taken: null })
+  })
+})
+
 it('[BD9] a command on a card that is not there does nothing', () => {
   const { doc, desk, ids, updateCount } = setUp([0, 0])
   const nowhere = newId()
