@@ -10,29 +10,38 @@ import { groupInitials } from '../design/groupInitials.ts'
 import { TextField } from '../design/TextField.tsx'
 import { GroupDialog } from './GroupDialog.tsx'
 import styles from './GroupsEditor.module.css'
-import { type DraftGroup, hasGroupNamed, nextGroup, SUGGESTED_GROUPS } from './sessionDraft.ts'
+import { type DraftGroup, groupFault, nextGroup, SUGGESTED_GROUPS } from './sessionDraft.ts'
 
 interface GroupsEditorProps {
   groups: DraftGroup[]
+  /** What stands in the field, not added yet. */
+  name: string
+  /** Whether to say why that name cannot be added. */
+  isChecked: boolean
   onChange(groups: DraftGroup[]): void
+  onType(name: string): void
 }
 
 /** The stakeholder groups of a session as chips; a tap on one changes it. The usual six are one tap away. */
-export function GroupsEditor({ groups, onChange }: GroupsEditorProps) {
+export function GroupsEditor({ groups, name, isChecked, onChange, onType }: GroupsEditorProps) {
   const { t } = useTranslation('facilitator')
-  const [name, setName] = useState('')
-  const [error, setError] = useState<string | null>(null)
+  const [isRefused, setIsRefused] = useState(false)
   const [editedId, setEditedId] = useState<string | null>(null)
   const initials = groupInitials(groups)
   const edited = groups.find((group) => group.id === editedId)
 
+  const fault = name.trim() === '' ? null : groupFault(groups, name)
+  const type = (text: string) => {
+    onType(text)
+    setIsRefused(false)
+  }
   const add = () => {
     if (name.trim() === '') return
-    if (hasGroupNamed(groups, name)) return setError(t('groupTaken'))
-    if (groups.length >= MAX_GROUPS) return setError(t('tooManyGroups', { count: MAX_GROUPS }))
+    if (fault !== null) return setIsRefused(true)
     onChange([...groups, nextGroup(groups, newId(), name.trim())])
-    setName('')
+    type('')
   }
+  const faultText = { taken: t('groupTaken'), 'too-many': t('tooManyGroups', { count: MAX_GROUPS }) }
   const suggest = () =>
     onChange(
       SUGGESTED_GROUPS.map(({ key, color, icon }) => ({ id: newId(), name: t(`suggested.${key}`), color, icon })),
@@ -69,12 +78,9 @@ export function GroupsEditor({ groups, onChange }: GroupsEditorProps) {
         <TextField
           label={t('addGroup')}
           value={name}
-          error={error}
+          error={(isRefused || isChecked) && fault !== null ? faultText[fault] : null}
           maxLength={MAX_NAME_LENGTH}
-          onChange={(text) => {
-            setName(text)
-            setError(null)
-          }}
+          onChange={type}
           onKeyDown={(event) => {
             if (event.key !== 'Enter') return
             event.preventDefault()

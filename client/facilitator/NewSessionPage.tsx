@@ -50,6 +50,7 @@ function SessionForm({ programmes, chosen }: { programmes: Programme[]; chosen: 
     title: '',
     question: chosen.question,
     groups: [],
+    groupName: '',
     tables: 0,
     tableTemplate: blank.id,
     boards: [{ id: newId(), title: t('firstBoard'), template: blank.id }],
@@ -151,7 +152,13 @@ function SessionForm({ programmes, chosen }: { programmes: Programme[]; chosen: 
             <section className={styles.panel}>
               <h2>{t('groups')}</h2>
               <p className={styles.panelText}>{t('groupsText')}</p>
-              <GroupsEditor groups={draft.groups} onChange={(groups) => change({ groups })} />
+              <GroupsEditor
+                groups={draft.groups}
+                name={draft.groupName}
+                isChecked={gaps.includes('group')}
+                onChange={(groups) => change({ groups })}
+                onType={(groupName) => change({ groupName })}
+              />
             </section>
           </div>
           <div className={styles.foot}>

@@ -4,7 +4,7 @@ import { isOnlyThisMachine, joinLink, reviewLink } from '../../client/facilitato
 import {
   type DraftGroup,
   draftGaps,
-  hasGroupNamed,
+  groupFault,
   newSessionOf,
   nextGroup,
   SUGGESTED_GROUPS,
@@ -34,6 +34,7 @@ describe('[FA2] a session can be made from what the form holds', () => {
     title: ' Atelier ',
     question: 'Comment ?',
     groups: SUGGESTED_GROUPS.map(({ key, color, icon }) => ({ id: newId(), name: key, color, icon })),
+    groupName: '',
     tables: 15,
     tableTemplate: 'needs-map',
     boards: [{ id: newId(), title: 'Vision', template: 'target-vision' }],
@@ -59,9 +60,19 @@ describe('[FA2] a session can be made from what the form holds', () => {
     expect(new Set(groups.map((group) => group.icon)).size).toBe(MAX_GROUPS)
   })
 
-  it('knows a group again however it is capitalised', () => {
-    expect(hasGroupNamed(draft.groups, ' PATIENTS ')).toBe(true)
-    expect(hasGroupNamed(draft.groups, 'voisins')).toBe(false)
+  it('knows a group again however it is capitalised, and says when there are enough', () => {
+    expect(groupFault(draft.groups, ' PATIENTS ')).toBe('taken')
+    expect(groupFault(draft.groups, 'voisins')).toBeNull()
+    const full = Array.from({ length: MAX_GROUPS }, (_, index) => nextGroup([], newId(), `G${index}`))
+    expect(groupFault(full, 'voisins')).toBe('too-many')
+  })
+
+  it('takes a group that was typed and not added, or says why it cannot', () => {
+    const request = newSessionSchema.parse(newSessionOf({ ...draft, groupName: ' Voisins ' }))
+    expect(request.groups.map(({ name }) => name)).toEqual([...draft.groups.map(({ name }) => name), 'Voisins'])
+    expect(new Set(request.groups.map(({ color }) => color)).size).toBe(7)
+    expect(draftGaps({ ...draft, groupName: ' Voisins ' })).toEqual([])
+    expect(draftGaps({ ...draft, groupName: 'Patients' })).toEqual(['group'])
   })
 })
 
