@@ -1,5 +1,5 @@
 import { ArrowRight, ShieldCheck, Shuffle } from 'lucide-react'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Door } from '../../shared/api/join.ts'
 import { MAX_NAME_LENGTH } from '../../shared/limits.ts'
@@ -27,10 +27,15 @@ export function WhoAreYou({ door, isPending, refusal, onAnotherName, onJoin }: W
   const [group, setGroup] = useState<string | null>(null)
   const [isMissing, setIsMissing] = useState(false)
   const [isKeptOpen, setIsKeptOpen] = useState(false)
+  const groups = useRef<HTMLDivElement>(null)
   const hasGroups = door.groups.length > 0
 
   const join = () => {
-    if (hasGroups && group === null) return setIsMissing(true)
+    if (hasGroups && group === null) {
+      // On a low screen the groups, and the word on what is missing, stand above what is seen.
+      groups.current?.scrollIntoView({ block: 'start' })
+      return setIsMissing(true)
+    }
     onJoin({ name: name.trim() || offered, groupId: group === null || group === NO_GROUP ? null : group })
   }
   const offerAnother = async () => {
@@ -51,7 +56,7 @@ export function WhoAreYou({ door, isPending, refusal, onAnotherName, onJoin }: W
         <div className={styles.intro}>
           <p className={styles.session}>{door.title}</p>
           <p className={styles.question}>
-            <span className="visually-hidden">{t('question')} : </span>
+            <span className="visually-hidden">{t('question')} </span>
             {door.question}
           </p>
           <h1 className={styles.title}>{t('welcome')}</h1>
@@ -61,6 +66,7 @@ export function WhoAreYou({ door, isPending, refusal, onAnotherName, onJoin }: W
           label={t('nameLabel')}
           value={name}
           onChange={setName}
+          placeholder={offered}
           maxLength={MAX_NAME_LENGTH}
           autoComplete="off"
           onFocus={(event) => (event.target as HTMLInputElement).select()}
@@ -77,7 +83,7 @@ export function WhoAreYou({ door, isPending, refusal, onAnotherName, onJoin }: W
           }
         />
         {hasGroups && (
-          <div className={styles.groups}>
+          <div ref={groups} className={styles.groups}>
             <GroupChoice
               groups={door.groups}
               value={group}

@@ -29,7 +29,7 @@ export function SelectionBar({ desk, onWrite, onBin }: SelectionBarProps) {
     <div className={styles.bar} role="toolbar" aria-label={t('selection.label')}>
       {cards.length === 1 ? (
         <Button variant="quiet" icon={<Pencil aria-hidden size={20} />} onPress={() => onWrite(first.id)}>
-          {t('write')}
+          {t('selection.edit')}
         </Button>
       ) : (
         <span className={styles.count}>{t('selection.count', { count: cards.length })}</span>
