@@ -17,7 +17,7 @@ export function NamesDialog({ room, onClose }: { room: Room; onClose(): void }) 
     [...people].sort((a, b) => a.name.localeCompare(b.name, i18n.language))
   return (
     <Dialog shape="wide" title={t('everybodyTitle')} isOpen onClose={onClose}>
-      <PersonList people={byName(room.people)} room={room} onRemove={setLeaving} />
+      <PersonList people={byName(room.people.filter((person) => !person.hasLeft))} room={room} onRemove={setLeaving} />
       {room.observers.length > 0 && (
         <>
           <h3>{t('observers')}</h3>

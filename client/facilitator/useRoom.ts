@@ -21,9 +21,9 @@ export interface Room {
   boards: readonly RoomBoard[]
   /** Number of each table by its id. */
   tableNumbers: ReadonlyMap<string, number>
-  /** The participants who came in and have not left. */
+  /** The participants who came in, those who left among them. */
   people: readonly RoomPerson[]
-  /** Who may watch. */
+  /** Who may watch: those whose link was revoked may no more. */
   observers: readonly RoomPerson[]
   /** Whether what is shown is live; false while the network is away. */
   isLive: boolean
@@ -45,7 +45,7 @@ export function useRoom(sessionId: string): Loaded<Room> {
       boards: live.session ? live.boards : record.boards,
       tableNumbers: new Map((live.session ? live.tables : record.tables).map(({ id, number }) => [id, number])),
       people: peopleIn(live, 'participant'),
-      observers: peopleIn(live, 'observer'),
+      observers: peopleIn(live, 'observer').filter((person) => !person.hasLeft),
       isLive: live.connection !== 'offline',
     }
   }, [record, live])
@@ -53,7 +53,11 @@ export function useRoom(sessionId: string): Loaded<Room> {
   return { ...loaded, value: room!, replace: (next) => loaded.replace(next.record) }
 }
 
-const peopleIn = ({ participants, present }: SessionSnapshot, role: Role): RoomPerson[] =>
+/** Everybody who ever was in the session in that role. */
+export const peopleIn = (
+  { participants, present }: Pick<SessionSnapshot, 'participants' | 'present'>,
+  role: Role,
+): RoomPerson[] =>
   [...participants]
-    .filter(([, person]) => person.role === role && !person.hasLeft)
+    .filter(([, person]) => person.role === role)
     .map(([id, person]) => ({ ...person, id, isPresent: present.has(id) }))

@@ -43,11 +43,11 @@ export function createLifecycle(context: SessionContext, iterations: Iterations)
       const records = await storage.sessions.list(programmeId)
       return Promise.all(
         records.map(async (session) => {
-          const [people, saved] = await Promise.all([
-            storage.participants.count(session.id),
+          const [participants, saved] = await Promise.all([
+            storage.participants.count(session.id, 'participant'),
             iterations.countOf(session.id),
           ])
-          return sessionSummary(session, { participants: people - 1, iterations: saved })
+          return sessionSummary(session, { participants, iterations: saved })
         }),
       )
     },

@@ -128,7 +128,8 @@ export interface Storage {
     findByTokenHash(tokenHash: string): Promise<ParticipantRecord | null>
     /** By time of joining. */
     list(sessionId: string): Promise<ParticipantRecord[]>
-    count(sessionId: string): Promise<number>
+    /** How many of that role were ever in the session, those who left among them. */
+    count(sessionId: string, role: Role): Promise<number>
     update(
       id: string,
       change: Partial<Pick<ParticipantRecord, 'name' | 'groupId' | 'tableId' | 'tokenHash'>>,

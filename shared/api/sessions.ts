@@ -91,7 +91,7 @@ export const sessionChangeSchema = z.object({ title: title.optional(), question:
 const sessionSummarySchema = sessionSchema
   .pick({ id: true, programmeId: true, title: true, question: true, status: true, createdAt: true, closedAt: true })
   .extend({
-    /** How many came in so far; the facilitator is not counted. */
+    /** How many participants came in so far, those who left among them. */
     participants: z.number().int(),
     iterations: z.number().int(),
   })

@@ -9,7 +9,7 @@ import {
   nextGroup,
   SUGGESTED_GROUPS,
 } from '../../client/facilitator/sessionDraft.ts'
-import type { RoomPerson } from '../../client/facilitator/useRoom.ts'
+import { peopleIn, type RoomPerson } from '../../client/facilitator/useRoom.ts'
 import { facilitatorToken, tokenOfHash } from '../../client/join/facilitatorToken.ts'
 import { newSessionSchema } from '../../shared/api/sessions.ts'
 import { newId } from '../../shared/ids.ts'
@@ -97,6 +97,16 @@ describe('[FA3] who is here is counted by group and by table', () => {
       { group, present: 0, joined: 0 },
       { group: null, present: 2, joined: 2 },
     ])
+  })
+
+  it('who came never falls: those who left were there all the same', () => {
+    const marie = { name: 'Marie', groupId: 'g1', tableId: null, role: 'participant' } as const
+    const participants = new Map([
+      ['marie', { ...marie, hasLeft: true as const }],
+      ['jury', { ...marie, role: 'observer' as const }],
+    ])
+    const people = peopleIn({ participants, present: new Set() }, 'participant')
+    expect(attendanceByGroup([group], people)).toEqual([{ group, present: 0, joined: 1 }])
   })
 
   it('counts a table by those who are there now', () => {

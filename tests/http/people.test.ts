@@ -120,3 +120,12 @@ test('[JN6] a chair that was left is taken first', async () => {
   expect(first.participant.tableId).toBe(tables[0])
   expect((await house.join(tabled)).participant.tableId).toBe(tables[0])
 })
+
+test('[SE12] a session counts the participants who came, also those who left, and neither leader nor observers', async () => {
+  const { token } = await house.join(session)
+  await house.join(session)
+  await invite('Jury')
+  await house.call('DELETE', `/api/sessions/${session.id}/me`, { token })
+  const { sessions } = await house.lead('GET', '/api/sessions')
+  expect(sessions).toMatchObject([{ participants: 2 }])
+})

@@ -110,7 +110,9 @@ export function describeRecords(storage: () => Storage): void {
     // null is no token: any number of people may have none.
     await participants.insert(participantRecord(session.id, { tokenHash: null }))
     await participants.insert(participantRecord(session.id, { tokenHash: null }))
-    expect(await participants.count(session.id)).toBe(3)
+    await participants.insert(participantRecord(session.id, { role: 'observer' }))
+    expect(await participants.count(session.id, 'participant')).toBe(3)
+    expect(await participants.count(session.id, 'observer')).toBe(1)
   })
 
   it('keeps the history of a session in order', async () => {

@@ -100,7 +100,8 @@ export function createMemoryStorage(): Storage {
       get: async (id) => participants.get(id),
       findByTokenHash: async (hash) => participants.find(({ tokenHash }) => tokenHash === hash),
       list: async (sessionId) => participants.filter(ofSession(sessionId)).sort((a, b) => a.createdAt - b.createdAt),
-      count: async (sessionId) => participants.filter(ofSession(sessionId)).length,
+      count: async (sessionId, role) =>
+        participants.filter((record) => ofSession(sessionId)(record) && record.role === role).length,
       update: async (id, change) => participants.update(id, change),
     },
 

@@ -1,4 +1,4 @@
-import { eq, sql } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
 import type { Storage } from '../storage.ts'
 import { expectOneChanged } from './rows.ts'
@@ -34,8 +34,8 @@ export function createParticipants(orm: BetterSQLite3Database): Storage['partici
         .orderBy(participant.createdAt, sql`rowid`)
         .all()
     },
-    async count(sessionId) {
-      return orm.$count(participant, eq(participant.sessionId, sessionId))
+    async count(sessionId, role) {
+      return orm.$count(participant, and(eq(participant.sessionId, sessionId), eq(participant.role, role)))
     },
     async update(id, change) {
       expectOneChanged(id, orm.update(participant).set(change).where(eq(participant.id, id)).run())
