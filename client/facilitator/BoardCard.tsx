@@ -1,11 +1,11 @@
-import { Ellipsis, FileSpreadsheet, Lock } from 'lucide-react'
+import { ChevronRight, Ellipsis, FileSpreadsheet, Lock } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
 import { lockBoard } from '../api/boards.ts'
 import { problemMessage } from '../api/problemMessage.ts'
 import { classNames } from '../design/classNames.ts'
 import { IconButton } from '../design/IconButton.tsx'
-import { LinkButton } from '../design/LinkButton.tsx'
 import { Menu } from '../design/Menu.tsx'
 import { Switch } from '../design/Switch.tsx'
 import { tellFailure } from '../design/toasts.ts'
@@ -23,7 +23,7 @@ interface BoardCardProps {
   seated: number
 }
 
-/** One board: open it, make it read-only, import into it. */
+/** One board: a tap on it opens it. Make it read-only, import into it. */
 export function BoardCard({ board, sessionId, isClosed, tableNumber, seated }: BoardCardProps) {
   const { t } = useTranslation('facilitator')
   const [isImporting, setIsImporting] = useState(false)
@@ -41,7 +41,15 @@ export function BoardCard({ board, sessionId, isClosed, tableNumber, seated }: B
   return (
     <article className={classNames(styles.card, (isLocked || isClosed) && styles.locked)}>
       <div className={styles.head}>
-        <h3 className={styles.title}>{board.title}</h3>
+        <h3 className={styles.title}>
+          <Link
+            to={`/sessions/${sessionId}/boards/${board.id}`}
+            aria-label={t('openBoard', { title: board.title })}
+            className={styles.open}
+          >
+            {board.title}
+          </Link>
+        </h3>
         {!isClosed && (
           <Menu
             label={t('boardMenu', { title: board.title })}
@@ -73,13 +81,7 @@ export function BoardCard({ board, sessionId, isClosed, tableNumber, seated }: B
             {t('locked')}
           </Switch>
         )}
-        <LinkButton
-          to={`/sessions/${sessionId}/boards/${board.id}`}
-          aria-label={t('openBoard', { title: board.title })}
-          className={styles.open ?? ''}
-        >
-          {t('open')}
-        </LinkButton>
+        <ChevronRight aria-hidden size={20} className={styles.arrow} />
       </div>
       {isImporting && <ImportDialog board={board} sessionId={sessionId} onClose={() => setIsImporting(false)} />}
     </article>

@@ -45,3 +45,16 @@ it('[LG2] the projector has the language switch, and follows the one of another 
   await projector.getByRole('button', { name: 'FR Français' }).click()
   await laptop.getByRole('heading', { name: 'Présents' }).waitFor()
 })
+
+it('[FA9] a laptop shows the boards of fifteen tables at once, each opened by a press on its card', async () => {
+  const session = await house.newSession({ tables: 15, boards: [{ title: 'Tableau commun' }] })
+  const laptop = await house.facilitator()
+  await laptop.setViewportSize({ width: 1440, height: 900 })
+  await laptop.goto(`/sessions/${session.id}`)
+  const cards = laptop.getByRole('article')
+  await cards.nth(15).waitFor()
+  const last = (await cards.nth(15).boundingBox())!
+  expect(last.y + last.height).toBeLessThanOrEqual(900)
+  await laptop.mouse.click(last.x + last.width / 2, last.y + last.height / 2)
+  await laptop.waitForURL(`**/boards/${session.boards[15]!.id}`)
+})
