@@ -15,6 +15,7 @@ const NO_ACTS = { write: () => {}, openMenu: () => {} }
 /** A saved board as it was: to look at, pan and zoom. Fills its nearest positioned ancestor. */
 export function ReadOnlyBoard({ doc, people }: { doc: Y.Doc; people: People }) {
   const { t } = useTranslation('board')
+  const { t: review } = useTranslation('review')
   const [desk, setDesk] = useState<Desk | null>(null)
   const [scene, setScene] = useState<BoardScene | null>(null)
   useEffect(() => {
@@ -34,7 +35,7 @@ export function ReadOnlyBoard({ doc, people }: { doc: Y.Doc; people: People }) {
       <Stage desk={desk} people={people} acts={NO_ACTS} onScene={setScene} />
       {desk.store.cardCount === 0 && (
         <div className={styles.empty}>
-          <p>{t('state.emptyReadOnly')}</p>
+          <p>{review('emptyBoard')}</p>
         </div>
       )}
       <div className={styles.tools}>

@@ -20,6 +20,8 @@ export function Stepper({ label, value, max, onChange, lessLabel, moreLabel }: S
       className={classNames(styles.stepper)}
       value={value}
       minValue={0}
+      decrementAriaLabel={lessLabel}
+      incrementAriaLabel={moreLabel}
       maxValue={max}
       onChange={(next) => onChange(Number.isFinite(next) ? next : 0)}
     >

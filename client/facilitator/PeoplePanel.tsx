@@ -22,7 +22,7 @@ export function PeoplePanel({ room }: { room: Room }) {
       <h2>{t('here')}</h2>
       <p className={styles.head}>
         <span className={styles.number}>{present}</span>
-        <span className={styles.muted}>{t('ofJoined', { count: room.people.length })}</span>
+        {room.people.length > 0 && <span className={styles.muted}>{t('ofJoined', { count: room.people.length })}</span>}
       </p>
       {room.people.length === 0 && <p className={styles.muted}>{t('nobodyYet')}</p>}
       <ul className={styles.rows}>

@@ -37,7 +37,7 @@ export function SessionBar({ room, onClosed }: { room: Room; onClosed(): void })
       {room.status === 'open' && joinCode !== null && (
         <>
           <Button
-            aria-label={`${t('showDoor')} : ${formatJoinCode(joinCode)}`}
+            aria-label={t('showDoor', { code: formatJoinCode(joinCode) })}
             icon={<QrCode aria-hidden size={20} />}
             onPress={() => setOpened('door')}
           >

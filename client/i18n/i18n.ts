@@ -40,6 +40,8 @@ async function showLanguage(language: Language): Promise<void> {
   document.documentElement.lang = language
 }
 
-/** For dates, times and numbers: the browser's own variety of the language on screen (en-GB, fr-CA), else the language. */
-export const displayLocale = (): string =>
-  navigator.languages.find((tag) => tag.split('-')[0] === i18next.language) ?? i18next.language
+/** The variety in which the texts are written: dates beside them are read the same way, whatever the browser's. */
+const LOCALES: Record<Language, string> = { fr: 'fr-FR', en: 'en-GB' }
+
+/** For dates, times and numbers. */
+export const displayLocale = (): string => LOCALES[currentLanguage()]

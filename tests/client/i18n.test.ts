@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import i18next from 'i18next'
 import { describe, expect, it } from 'vitest'
+import { displayLocale } from '../../client/i18n/i18n.ts'
 import { LANGUAGES } from '../../shared/text/language.ts'
 
 const folder = join(import.meta.dirname, '../../client/i18n')
@@ -60,4 +62,13 @@ describe('[LG1] every text stands in both languages', () => {
     )
     expect(slips).toEqual([])
   })
+})
+
+it('[LG3] dates are written as the texts beside them, British or French, whatever the browser speaks', async () => {
+  const noon = new Date('2026-11-25T12:00')
+  const written = { fr: '25 novembre 2026', en: '25 November 2026' }
+  for (const language of LANGUAGES) {
+    await i18next.init({ lng: language })
+    expect(noon.toLocaleDateString(displayLocale(), { dateStyle: 'long' })).toBe(written[language])
+  }
 })

@@ -1,5 +1,6 @@
 /** The facilitator's pages: programmes, iterations, and the projector beside them. */
 import { expect, it } from 'vitest'
+import type { IterationWithKey } from '../../shared/api/iterations.ts'
 import { keepHouse, QUESTION } from './house.ts'
 
 const house = keepHouse()
@@ -30,6 +31,17 @@ it('[FA7] an iteration in the list is told with its day and its time', async () 
   const time = new Date(saved.createdAt).toLocaleTimeString('fr-FR', { timeStyle: 'short' })
   expect(told).toContain(day)
   expect(told).toContain(time)
+})
+
+it('[LG3] buttons are named once, and a saved board that was empty says so in the past', async () => {
+  const session = await house.newSession()
+  const saved = await house.ask<IterationWithKey>('POST', `/api/sessions/${session.id}/iterations`, { note: '' })
+  const laptop = await house.facilitator()
+  await laptop.goto('/sessions/new')
+  await laptop.getByRole('button', { name: 'Plus de tables', exact: true }).click()
+  await laptop.getByRole('button', { name: 'Moins de tables', exact: true }).click()
+  await laptop.goto(`/review/${saved.id}#${saved.reviewKey}`)
+  await laptop.getByText('Ce tableau était vide.').waitFor()
 })
 
 it('[LG2] the projector has the language switch, and follows the one of another page of the same browser', async () => {

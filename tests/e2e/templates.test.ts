@@ -126,7 +126,7 @@ it('[SE10] zones are written in the language of who adds the board, its instruct
   const session = await house.newSession({ boards: [], tables: 1 })
   const laptop = await house.facilitator('laptop', { language: 'en' })
   await laptop.goto(`/sessions/${session.id}`)
-  await laptop.getByRole('main').getByRole('button', { name: 'Other acts', exact: true }).click()
+  await laptop.getByRole('main').getByRole('button', { name: 'More actions', exact: true }).click()
   await laptop.getByRole('menuitem', { name: 'Add a board' }).click()
   await template(laptop, 'Target vision').click()
   await laptop.getByRole('dialog').getByRole('button', { name: 'Add a board' }).click()
