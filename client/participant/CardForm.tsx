@@ -44,7 +44,7 @@ export function CardForm({ desk, boardId, opened, mayEdit, isClosed }: CardFormP
     const read = readCardText(card.text)
     if (!read.ok) return setError(read.reason)
     const { kind } = card
-    const pos = spotForNewCard(desk.store, desk.participant)
+    const pos = spotForNewCard(desk.store, desk.participant, read.text)
     const made = desk.createCard({ kind, color: KIND_TINTS[kind], pos, text: read.text })
     // The board was locked within this tap: the text stays.
     if (made === null) return

@@ -1,6 +1,6 @@
 /** A participant's own cards on a board, for the phone's list. Pure but for the store that is read. */
-import { CARD_MIN_HEIGHT, CARD_WIDTH } from '../../shared/board/card.ts'
 import type { BoardStore } from '../board/model/boardStore.ts'
+import { layOutCards } from '../board/model/cardGrid.ts'
 import type { CardSnapshot } from '../board/model/cardSnapshot.ts'
 import { boxAt, type Point } from '../board/model/geometry.ts'
 import { freeSpot } from '../board/screen/freeSpot.ts'
@@ -35,12 +35,11 @@ export function cardStateOf(
   return isKept ? 'kept' : 'unkept'
 }
 
-/** Room for three lines of text, as freeSpot plans it, so that one person's cards stand in line. */
-const SPOT_HEIGHT = CARD_MIN_HEIGHT + 24
-
 /** Where a card goes whose writer does not see the board: beside their last one, else where the others lie. */
-export function spotForNewCard(store: BoardStore, participant: string): Point {
+export function spotForNewCard(store: BoardStore, participant: string, text: string): Point {
   const [last] = findMyCards(store, participant).onBoard
-  const near = last && boxAt(last.pos, CARD_WIDTH, SPOT_HEIGHT)
-  return freeSpot(store, near ?? store.bounds ?? boxAt([0, 0], CARD_WIDTH, SPOT_HEIGHT))
+  const { size } = layOutCards([text])
+  // As large as the new card, so that the tops of one person's cards stand in line.
+  const near = last && boxAt(last.pos, ...size)
+  return freeSpot(store, near ?? store.bounds ?? boxAt([0, 0], ...size), size)
 }

@@ -117,3 +117,23 @@ it('[UN5] takes back own words only', async () => {
   await expect.poll(() => cardWith(karim, 'Le soir').textContent()).not.toContain('souvent')
   await cardWith(karim, 'Le soir et la nuit').waitFor()
 })
+
+it('[BD31] keeps the line that is written in view, and shows a new card wherever it finds room', async () => {
+  const session = await house.newSession()
+  const tablet = await joinAs(house, session, { name: 'Amina' })
+  await startCard(tablet, 'Un long texte qui remplit sa carte de haut en bas. '.repeat(16))
+  const done = tablet.getByRole('button', { name: 'Terminé' })
+  const caretIsInView = async (): Promise<boolean> => {
+    const bar = (await done.boundingBox())!
+    return tablet.evaluate((barTop) => {
+      const range = getSelection()!.getRangeAt(0)
+      const caret = range.getClientRects()[0] ?? (range.startContainer as Element).getBoundingClientRect()
+      return caret.top > 60 && caret.bottom < barTop
+    }, bar.y)
+  }
+  await expect.poll(caretIsInView).toBe(true)
+  await done.tap()
+  await writeButton(tablet).tap()
+  await hasCaret(tablet)
+  await expect.poll(caretIsInView).toBe(true)
+})

@@ -2,25 +2,17 @@
  *  not there does nothing.  @see docs/SPEC.md BD1–BD9 */
 import type * as Y from 'yjs'
 import { type CardMap, cardsOf, makeCard } from '../../../shared/board/boardDoc.ts'
-import {
-  CARD_MIN_HEIGHT,
-  CARD_WIDTH,
-  type CardField,
-  type CardKind,
-  type CardRecord,
-} from '../../../shared/board/card.ts'
+import type { CardField, CardKind, CardRecord } from '../../../shared/board/card.ts'
 import { newId } from '../../../shared/ids.ts'
 import { MAX_COORDINATE } from '../../../shared/limits.ts'
 import type { CardTint } from '../../../shared/palette.ts'
+import { layOutCards } from './cardGrid.ts'
 import type { Point } from './geometry.ts'
 
 /** Origin of this person's acts: undo takes them back. */
 export const LOCAL_ACT = { name: 'local act' }
 /** Origin of a card's first appearance, in the bin. Undo must not follow it: a card is never removed. */
 const ARRIVAL = { name: 'arrival' }
-
-/** From one pasted card to the next. */
-const PITCH: Point = [CARD_WIDTH + 24, CARD_MIN_HEIGHT + 80]
 
 export interface NewCard {
   kind: CardKind
@@ -58,10 +50,10 @@ export function moveCards(doc: Y.Doc, positions: ReadonlyMap<string, Point>): vo
 
 /** Makes cards from lines of text, side by side from a place on. One step of undo. @returns their ids. */
 export function createCards(doc: Y.Doc, lines: readonly string[], { pos: [x, y], ...card }: NewCard): string[] {
-  const columns = Math.ceil(Math.sqrt(lines.length))
+  const { places } = layOutCards(lines)
   const ids = lines.map((text, index) => {
-    const pos: Point = [x + (index % columns) * PITCH[0], y + Math.floor(index / columns) * PITCH[1]]
-    return prepareCard(doc, { ...card, pos, text })
+    const [dx, dy] = places[index]!
+    return prepareCard(doc, { ...card, pos: [x + dx, y + dy], text })
   })
   restoreCards(doc, ids)
   return ids

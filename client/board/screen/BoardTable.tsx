@@ -17,6 +17,7 @@ import { FormatBar } from '../editor/FormatBar.tsx'
 import { useKeyboardInset } from '../editor/useKeyboardInset.ts'
 import { goToCard, handleBoardKey, type KeyActs } from '../gestures/boardKeys.ts'
 import { MAX_PASTED_LINES, pastedLines } from '../gestures/pastedLines.ts'
+import { layOutCards } from '../model/cardGrid.ts'
 import { boxAround } from '../model/geometry.ts'
 import type { People } from '../people.ts'
 import type { BoardScene } from '../stage/boardScene.ts'
@@ -30,6 +31,7 @@ import { ListPanel } from './ListPanel.tsx'
 import { SelectionBar } from './SelectionBar.tsx'
 import { useDeskState, useIsEmpty } from './useDesk.ts'
 import { useTemplate } from './useTemplate.ts'
+import { INSETS, useWritingInView } from './useWritingInView.ts'
 
 interface BoardTableProps {
   desk: Desk
@@ -39,11 +41,6 @@ interface BoardTableProps {
   pendingCards: ReadonlySet<string>
 }
 
-/** Room that bars and buttons take of the stage, in CSS pixels. */
-const INSETS = { top: 8, right: 8, bottom: 88, left: 8 }
-const FORMAT_BAR_PX = 60
-/** One must be able to read what one writes. */
-const WRITING_ZOOM = 0.9
 interface CardLook {
   kind: CardKind
   color: CardTint
@@ -67,13 +64,6 @@ export function BoardTable({ desk, people, templateId, mayEdit, pendingCards }: 
   const keyboardInset = useKeyboardInset()
   const isEmpty = useIsEmpty(desk) && desk.zones.all.length === 0
 
-  const showForWriting = useCallback(
-    (id: string) => {
-      const box = desk.store.boxOf(id)
-      if (box !== undefined) scene?.camera.reveal(box, WRITING_ZOOM)
-    },
-    [desk, scene],
-  )
   // Within the tap: iOS shows its keyboard only for a focus that comes at once.
   const write = useCallback((id: string) => flushSync(() => desk.startWriting(id)), [desk])
   const writeNew = useCallback(() => {
@@ -109,14 +99,7 @@ export function BoardTable({ desk, people, templateId, mayEdit, pendingCards }: 
   useBoardKeys(desk, scene, { write, writeNew, bin, openMenu, leave })
   usePastedCards(desk, scene, look)
   useEffect(() => scene?.markUnsaved(pendingCards), [scene, pendingCards])
-  useEffect(() => {
-    if (scene === null) return
-    scene.camera.insets = writing === null ? INSETS : { ...INSETS, bottom: FORMAT_BAR_PX + keyboardInset }
-    if (writing === null) return
-    showForWriting(writing)
-    // A card grows while it is written.
-    return desk.store.subscribeToCard(writing, () => requestAnimationFrame(() => showForWriting(writing)))
-  }, [scene, desk, writing, keyboardInset, showForWriting])
+  useWritingInView(desk, scene, { id: writing, editor, keyboardInset })
 
   return (
     <>
@@ -250,7 +233,7 @@ function usePastedCards(desk: Desk, scene: BoardScene | null, look: RefObject<Ca
       event.preventDefault()
       const ids = desk.createCards(lines, {
         ...look.current,
-        pos: freeSpot(desk.store, scene.camera.freeBox, lines.length),
+        pos: freeSpot(desk.store, scene.camera.freeBox, layOutCards(lines).size),
       })
       scene.camera.reveal(boxAround(ids.flatMap((id) => desk.store.boxOf(id) ?? [])))
     }

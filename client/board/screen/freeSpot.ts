@@ -4,25 +4,22 @@ import { type Box, boxAt, centreOf, grow, type Point } from '../model/geometry.t
 
 const GAP = 16
 const RINGS = 12
-/** Room for three lines of text. */
-const CARD_HEIGHT = CARD_MIN_HEIGHT + 24
+/** Room for three lines of text: what a card gets whose text is not written yet. */
+const BLANK_CARD_SIZE: Point = [CARD_WIDTH, CARD_MIN_HEIGHT + 24]
 
-/** Where new cards find room: in the middle of what is seen, or as near to it as no card lies.
- *  @param cards how many, laid out as a square.  @returns their upper left corner. */
-export function freeSpot(store: BoardStore, seen: Box, cards = 1): Point {
+/** Where new cards find room: in the middle of what is seen, as near to it as no card lies, or below all cards.
+ *  @param size of what needs room.  @returns its upper left corner. */
+export function freeSpot(store: BoardStore, seen: Box, [width, height]: Point = BLANK_CARD_SIZE): Point {
   const [cx, cy] = centreOf(seen)
-  const side = Math.ceil(Math.sqrt(cards))
-  const width = side * (CARD_WIDTH + GAP) - GAP
-  const height = side * (CARD_HEIGHT + GAP) - GAP
-  const stepX = (CARD_WIDTH + GAP) * Math.ceil(side / 2)
-  const stepY = (CARD_HEIGHT + GAP) * Math.ceil(side / 2)
+  const stepX = Math.max(CARD_WIDTH, width / 2) + GAP
+  const stepY = Math.max(BLANK_CARD_SIZE[1], height / 2) + GAP
   for (let ring = 0; ring <= RINGS; ring++) {
     for (const [column, row] of ringCells(ring)) {
       const spot: Point = [cx - width / 2 + column * stepX, cy - height / 2 + row * stepY]
       if (store.search(grow(boxAt(spot, width, height), GAP / 2)).length === 0) return spot
     }
   }
-  return [cx - width / 2, cy - height / 2]
+  return [cx - width / 2, (store.bounds?.maxY ?? cy) + GAP]
 }
 
 /** Cells at one distance from the middle, nearest first. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { BoardStore } from '../../../client/board/model/boardStore.ts'
 import { readCardText } from '../../../client/board/model/cardText.ts'
-import { binCards, createCard } from '../../../client/board/model/commands.ts'
+import { binCards, createCard, createCards } from '../../../client/board/model/commands.ts'
 import { createUndoHistory } from '../../../client/board/model/undoHistory.ts'
 import { cardStateOf, findMyCards, spotForNewCard } from '../../../client/participant/myCards.ts'
 import { cardInForm, keepCardInForm, unsentTexts, wipeMemoryOf } from '../../../client/participant/tabletMemory.ts'
@@ -47,7 +47,13 @@ describe('[PT4] from the form to the card', () => {
     const store = new BoardStore(doc, now)
     createCard(doc, { ...look, author: somebody, pos: [0, 0], now: 1, text: 'from somebody' })
     for (let time = 2; time < 12; time += 1) {
-      createCard(doc, { ...look, author: me, pos: spotForNewCard(store, me), now: time, text: `card ${time}` })
+      createCard(doc, {
+        ...look,
+        author: me,
+        pos: spotForNewCard(store, me, `card ${time}`),
+        now: time,
+        text: `card ${time}`,
+      })
     }
     const places = [...store.cardsOnBoard()].map(({ pos }) => pos)
     for (const [i, [x, y]] of places.entries()) {
@@ -56,6 +62,34 @@ describe('[PT4] from the form to the card', () => {
       )
       expect(covers).toEqual([])
     }
+  })
+})
+
+describe('[BD30] new cards cover no other', () => {
+  const long = 'Un texte qui prend beaucoup de lignes sur sa carte. '.repeat(12)
+  const coverings = (store: BoardStore): number => {
+    const cards = [...store.cardsOnBoard()]
+    return cards.filter(({ id }) => store.search(store.boxOf(id)!).length > 1).length
+  }
+
+  it('sent from a form, with texts of any length', () => {
+    const doc = new Y.Doc()
+    const store = new BoardStore(doc, now)
+    createCard(doc, { ...look, author: me, pos: [0, 0], now: 1, text: 'short' })
+    for (let x = -896; x <= 896; x += 224)
+      createCard(doc, { ...look, author: somebody, pos: [x, 140], now: 2, text: 'short' })
+    for (let time = 3; time < 15; time += 1) {
+      const text = time % 2 === 0 ? 'short' : long
+      createCard(doc, { ...look, author: me, pos: spotForNewCard(store, me, text), now: time, text })
+    }
+    expect(coverings(store)).toBe(0)
+  })
+
+  it('pasted as lines of any length', () => {
+    const doc = new Y.Doc()
+    const store = new BoardStore(doc, now)
+    createCards(doc, ['short', long, 'short', long, long, 'short'], { ...look, author: me, pos: [0, 0], now: 1 })
+    expect(coverings(store)).toBe(0)
   })
 })
 
