@@ -2,10 +2,11 @@
 import { addCard } from '../../shared/board/boardDoc.ts'
 import { boardDocName } from '../../shared/protocol/docNames.ts'
 import type { DemoSession } from '../launch/welcome.ts'
+import { readZones } from '../session/boards/zoneViews.ts'
 import type { Sessions } from '../session/sessions.ts'
 import type { ParticipantRecord, SessionRecord, Storage } from '../storage/storage.ts'
 import type { Docs } from '../sync/docs.ts'
-import { layOutColumns } from './layOutColumns.ts'
+import { placeInZones } from './placeInZones.ts'
 import * as workshop from './workshop.ts'
 
 interface DemoParts {
@@ -48,8 +49,8 @@ async function createSession({ sessions }: DemoParts): Promise<LiveSession> {
       question: workshop.QUESTION,
       groups: Object.values(workshop.GROUPS).map(({ name, color, icon }) => ({ name, color, icon })),
       tables: workshop.TABLES,
-      tableTemplate: 'blank',
-      boards: workshop.BOARDS.filter((board) => !isOfTable(board)).map(({ title }) => ({ title, template: 'blank' })),
+      tableTemplate: 'needs-map',
+      boards: workshop.BOARDS.filter((board) => !isOfTable(board)).map(({ title, template }) => ({ title, template })),
     },
     'fr',
   )
@@ -92,7 +93,8 @@ async function fillBoard(
   }
 
   await docs.edit(boardDocName(record.id), null, (doc) => {
-    for (const { card, pos, index } of layOutColumns(board.columns)) {
+    const placed = placeInZones(board.cards, [...readZones(doc).values()])
+    for (const [index, { card, pos }] of placed.entries()) {
       const author = authorOf(card.group)
       const color = tintOf(card)
       // A card a few seconds after the other, as if they had just been written.
