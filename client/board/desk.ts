@@ -216,7 +216,7 @@ export class Desk {
   takeBack(): void {
     const { taken } = this.#state
     if (taken === null) return
-    this.restore(taken)
+    this.restore([taken])
     this.startWriting(taken)
   }
 
@@ -255,8 +255,8 @@ export class Desk {
     this.select([])
   }
 
-  restore(id: string): void {
-    this.#act(() => restoreCards(this.doc, [id]))
+  restore(ids: Iterable<string>): void {
+    this.#act(() => restoreCards(this.doc, ids))
   }
 
   /** Moves the selected cards by a step of the arrow keys. */

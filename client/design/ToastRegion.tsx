@@ -7,12 +7,13 @@ import {
   UNSTABLE_ToastList as ToastList,
 } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
+import { Button } from './Button.tsx'
 import { classNames } from './classNames.ts'
 import { IconButton } from './IconButton.tsx'
 import styles from './Toast.module.css'
 import { type ToastMessage, toasts } from './toasts.ts'
 
-/** Where toasts appear. Mounted once, beside the routes. */
+/** Where toasts appear: below the bar, for at the lower edge are forms, sheets and their buttons. Mounted once. */
 export function ToastRegion() {
   const { t } = useTranslation('common')
   return (
@@ -28,6 +29,18 @@ export function ToastRegion() {
               )}
               <Text slot="title">{toast.content.text}</Text>
             </ToastContent>
+            {toast.content.act && (
+              <Button
+                variant="quiet"
+                className={classNames(styles.act)}
+                onPress={() => {
+                  toast.content.act?.onAct()
+                  toasts.close(toast.key)
+                }}
+              >
+                {toast.content.act.label}
+              </Button>
+            )}
             <IconButton label={t('close')} slot="close" className={classNames(styles.close)}>
               <X aria-hidden size={20} />
             </IconButton>

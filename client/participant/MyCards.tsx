@@ -64,7 +64,7 @@ export function MyCards({ desk, people, opened, mayEdit, onShow }: MyCardsProps)
           <div className={rows.rows}>
             {binned.map((card) => (
               <CardRow key={card.id} card={card} people={people}>
-                {mayEdit && <Button onPress={() => desk.restore(card.id)}>{tBoard('binPanel.restore')}</Button>}
+                {mayEdit && <Button onPress={() => desk.restore([card.id])}>{tBoard('binPanel.restore')}</Button>}
               </CardRow>
             ))}
           </div>

@@ -33,7 +33,7 @@ export function RewordSheet({ desk, id, onShow }: RewordSheetProps) {
   const close = (): void => desk.stopWriting()
   const bin = (): void => {
     desk.bin()
-    tell(tBoard('binned', { count: 1 }))
+    tell(tBoard('binned', { count: 1 }), { label: tBoard('binPanel.restore'), onAct: () => desk.restore([id]) })
   }
   const style: CSSProperties = {
     '--card-tint': `var(--tint-${card.color})`,

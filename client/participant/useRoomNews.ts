@@ -11,7 +11,7 @@ export function useRoomNews({ session: { question } }: Room, board: BoardEntry |
   useEffect(() => {
     const { question: oldQuestion, id, locked } = before.current
     before.current = { question, id: board?.id, locked: board?.locked }
-    if (question !== oldQuestion) tell(t('news.question', { question }))
+    if (question !== oldQuestion) tell(t('news.question'))
     if (board?.id === id && locked && board?.locked === false) tell(t('news.unlocked'))
   }, [question, board?.id, board?.locked, t])
 }

@@ -56,6 +56,9 @@ it('[CS12] gives back as a draft what the board would not take any more', async 
   await tablet.getByText('Tableau en lecture seule', { exact: false }).waitFor()
   await house.ask('PATCH', `/api/boards/${board!.id}`, { locked: false })
   await tablet.getByRole('button', { name: 'Voir', exact: true }).tap()
+  // One tap lets no text go.
+  await tablet.getByRole('button', { name: 'Ne plus garder' }).tap()
+  await tablet.getByRole('button', { name: 'Garder', exact: true }).tap()
   await tablet.getByRole('button', { name: 'Remettre sur le tableau' }).tap()
   await cardWith(tablet, 'Trop tard').waitFor()
   await isSaved(tablet)

@@ -30,7 +30,7 @@ export function BinPanel({
         {binned.map((card) => (
           <CardRow key={card.id} card={card} people={people}>
             {mayEdit && (
-              <Button icon={<Undo2 aria-hidden size={20} />} onPress={() => desk.restore(card.id)}>
+              <Button icon={<Undo2 aria-hidden size={20} />} onPress={() => desk.restore([card.id])}>
                 {t('binPanel.restore')}
               </Button>
             )}

@@ -32,6 +32,7 @@ export function BoardNotices({ participant, boardId, boards, onScreen, onGo }: B
         people={people}
         boardId={boardId}
         boards={boards}
+        isLocked={readOnlyReason === 'locked'}
         onPutBack={
           desk && mayEdit ? ({ kind, color, pos, text }) => desk.createCard({ kind, color, pos, text }) !== null : null
         }

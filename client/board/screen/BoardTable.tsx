@@ -75,9 +75,12 @@ export function BoardTable({ desk, people, templateId, mayEdit, pendingCards }: 
     flushSync(() => desk.startNewCard({ ...look.current, pos: freeSpot(desk.store, scene.camera.freeBox) }))
   }, [desk, scene])
   const bin = useCallback(() => {
-    const count = desk.state.selected.size
+    const binned = [...desk.state.selected]
     desk.bin()
-    tell(t('binned', { count }))
+    tell(t('binned', { count: binned.length }), {
+      label: t('binPanel.restore'),
+      onAct: () => desk.restore(binned),
+    })
   }, [desk, t])
   const stopWriting = useCallback(() => {
     const { writing: id } = desk.state
@@ -131,12 +134,7 @@ export function BoardTable({ desk, people, templateId, mayEdit, pendingCards }: 
             <IconButton size="large" label={t('list')} onPress={() => setPanel('list')}>
               <List aria-hidden size={22} />
             </IconButton>
-            <IconButton
-              size="large"
-              label={t('bin')}
-              onPress={() => setPanel('bin')}
-              {...(styles.roomy && { className: styles.roomy })}
-            >
+            <IconButton size="large" label={t('bin')} onPress={() => setPanel('bin')}>
               <Trash2 aria-hidden size={22} />
             </IconButton>
           </div>

@@ -22,15 +22,19 @@ interface DraftsNoticeProps {
   boardId: string
   /** Every board that there is. */
   boards: readonly { id: string; title: string }[]
+  /** The board is paused: what came too late can be put back when it is opened again. */
+  isLocked: boolean
   /** Says whether a card was made; null while nothing may be put on the board. */
   onPutBack: ((draft: Draft) => boolean) | null
   /** Goes to another board; null: nowhere. */
   onGo: ((boardId: string) => void) | null
 }
 
-export function DraftsNotice({ participant, people, boardId, boards, onPutBack, onGo }: DraftsNoticeProps) {
+export function DraftsNotice({ participant, people, boardId, boards, isLocked, onPutBack, onGo }: DraftsNoticeProps) {
   const { t } = useTranslation('board')
   const [isOpen, setIsOpen] = useState(false)
+  /** The card that its writer wants to let go: asked once more, for nothing brings it back. */
+  const [dropping, setDropping] = useState<string | null>(null)
   const drafts = useSyncExternalStore(subscribeToDrafts, () => draftsOf(participant))
   if (drafts.length === 0) return null
   const copy = async (text: string): Promise<void> => {
@@ -52,7 +56,10 @@ export function DraftsNotice({ participant, people, boardId, boards, onPutBack, 
       >
         {drafts.map((draft) => (
           <div key={draft.cardId} className={styles.draft}>
-            <p>{t(`drafts.because.${TOLD.find((known) => known === draft.reason) ?? 'other'}`)}</p>
+            <p>
+              {t(`drafts.because.${TOLD.find((known) => known === draft.reason) ?? 'other'}`)}
+              {isLocked && ` ${t('drafts.later')}`}
+            </p>
             <CardRow card={{ ...draft, author: participant }} people={people} />
             <div className={styles.acts}>
               <WayBack
@@ -65,10 +72,23 @@ export function DraftsNotice({ participant, people, boardId, boards, onPutBack, 
                 onGo={onGo}
               />
               <Button onPress={() => void copy(draft.text)}>{t('drafts.copy')}</Button>
-              <Button variant="quiet" onPress={() => dropDraft(participant, draft.cardId)}>
-                {t('drafts.drop')}
-              </Button>
+              {dropping !== draft.cardId && (
+                <Button variant="quiet" onPress={() => setDropping(draft.cardId)}>
+                  {t('drafts.drop')}
+                </Button>
+              )}
             </div>
+            {dropping === draft.cardId && (
+              <div className={styles.acts}>
+                <p>{t('drafts.sure')}</p>
+                <Button autoFocus onPress={() => setDropping(null)}>
+                  {t('drafts.keep')}
+                </Button>
+                <Button variant="danger" onPress={() => dropDraft(participant, draft.cardId)}>
+                  {t('drafts.erase')}
+                </Button>
+              </div>
+            )}
           </div>
         ))}
       </Dialog>

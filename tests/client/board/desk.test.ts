@@ -188,7 +188,7 @@ it('[BD9] a command on a card that is not there does nothing', () => {
   setKinds(doc, [nowhere], 'idea')
   binCards(doc, [nowhere], 2)
   restoreCards(doc, [nowhere])
-  desk.restore(nowhere)
+  desk.restore([nowhere])
   expect(updateCount()).toBe(0)
   expect([...cardsOf(doc).keys()]).toEqual(ids)
 })
