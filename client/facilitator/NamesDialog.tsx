@@ -1,67 +1,56 @@
-import { UserMinus } from 'lucide-react'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
+import { useFilter } from 'react-aria-components'
+import { flushSync } from 'react-dom'
 import { useTranslation } from 'react-i18next'
 import { Dialog } from '../design/Dialog.tsx'
-import { GroupBadge } from '../design/GroupBadge.tsx'
-import { groupInitials } from '../design/groupInitials.ts'
-import { IconButton } from '../design/IconButton.tsx'
+import { TextField } from '../design/TextField.tsx'
 import styles from './PeoplePanel.module.css'
+import { PersonList } from './PersonList.tsx'
 import { RemovePersonDialog } from './RemovePersonDialog.tsx'
 import type { Room, RoomPerson } from './useRoom.ts'
+
+/** From so many on one searches rather than reads. */
+const SEARCHED_FROM = 12
 
 /** Everybody by name, participants and observers; each can be sent out. */
 export function NamesDialog({ room, onClose }: { room: Room; onClose(): void }) {
   const { t, i18n } = useTranslation('facilitator')
   const [leaving, setLeaving] = useState<RoomPerson | null>(null)
-  const byName = (people: readonly RoomPerson[]) =>
-    [...people].sort((a, b) => a.name.localeCompare(b.name, i18n.language))
+  const [wanted, setWanted] = useState('')
+  const lists = useRef<HTMLDivElement>(null)
+  const { contains } = useFilter({ sensitivity: 'base' })
+  const inside = room.people.filter((person) => !person.hasLeft)
+  const isSearched = inside.length + room.observers.length >= SEARCHED_FROM
+  const found = (people: readonly RoomPerson[]) =>
+    people
+      .filter((person) => !isSearched || contains(person.name, wanted.trim()))
+      .sort((a, b) => a.name.localeCompare(b.name, i18n.language))
+  const observers = found(room.observers)
+  const forget = () => {
+    // The button that had the focus goes with its person: without it, Escape would no longer close.
+    flushSync(() => setLeaving(null))
+    lists.current?.focus()
+  }
   return (
     <Dialog shape="wide" title={t('everybodyTitle')} isOpen onClose={onClose}>
-      <PersonList people={byName(room.people.filter((person) => !person.hasLeft))} room={room} onRemove={setLeaving} />
-      {room.observers.length > 0 && (
-        <>
-          <h3>{t('observers')}</h3>
-          <PersonList people={byName(room.observers)} room={room} onRemove={setLeaving} />
-        </>
-      )}
+      {isSearched && <TextField label={t('searchName')} value={wanted} autoFocus onChange={setWanted} />}
+      <div ref={lists} tabIndex={-1} className={styles.lists}>
+        <PersonList people={found(inside)} room={room} onRemove={setLeaving} />
+        {observers.length > 0 && (
+          <>
+            <h3>{t('observers')}</h3>
+            <PersonList people={observers} room={room} onRemove={setLeaving} />
+          </>
+        )}
+      </div>
       {leaving !== null && (
-        <RemovePersonDialog sessionId={room.record.id} person={leaving} onClose={() => setLeaving(null)} />
+        <RemovePersonDialog
+          sessionId={room.record.id}
+          person={leaving}
+          onRemoved={forget}
+          onClose={() => setLeaving(null)}
+        />
       )}
     </Dialog>
-  )
-}
-
-interface PersonListProps {
-  people: RoomPerson[]
-  room: Room
-  onRemove(person: RoomPerson): void
-}
-
-function PersonList({ people, room, onRemove }: PersonListProps) {
-  const { t } = useTranslation('facilitator')
-  const groups = new Map(room.groups.map((group) => [group.id, group]))
-  const initials = groupInitials(room.groups)
-  return (
-    <ul className={styles.list}>
-      {people.map((person) => {
-        const group = person.groupId === null ? undefined : groups.get(person.groupId)
-        const removing = person.role === 'observer' ? 'remove.observer.button' : 'remove.participant.button'
-        return (
-          <li key={person.id} className={styles.person} data-away={person.isPresent ? undefined : true}>
-            {person.role === 'participant' && (
-              <GroupBadge initial={initials.get(group?.id ?? '') ?? '–'} color={group?.color ?? 'ink'} />
-            )}
-            <span className={styles.name}>
-              {person.name}
-              {group && <span className="visually-hidden">, {group.name}</span>}
-            </span>
-            <span className={styles.muted}>{person.isPresent ? t('present') : t('away')}</span>
-            <IconButton label={t(removing, { name: person.name })} onPress={() => onRemove(person)}>
-              <UserMinus aria-hidden size={20} />
-            </IconButton>
-          </li>
-        )
-      })}
-    </ul>
   )
 }

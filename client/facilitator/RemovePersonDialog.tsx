@@ -10,11 +10,17 @@ import type { RoomPerson } from './useRoom.ts'
 interface RemovePersonDialogProps {
   sessionId: string
   person: RoomPerson
+  onRemoved(): void
   onClose(): void
 }
 
 /** Says what becomes of a participant and their cards, or of an observer, before they are sent out. */
-export function RemovePersonDialog({ sessionId, person: { id, name, role }, onClose }: RemovePersonDialogProps) {
+export function RemovePersonDialog({
+  sessionId,
+  person: { id, name, role },
+  onRemoved,
+  onClose,
+}: RemovePersonDialogProps) {
   const { t } = useTranslation('facilitator')
   const { t: common } = useTranslation('common')
   const [isPending, setIsPending] = useState(false)
@@ -25,7 +31,7 @@ export function RemovePersonDialog({ sessionId, person: { id, name, role }, onCl
     setIsPending(false)
     if (!answer.ok) return tellFailure(problemMessage(answer.problem))
     tell(t(`remove.${kind}.done`, { name }))
-    onClose()
+    onRemoved()
   }
   return (
     <Dialog title={t(`remove.${kind}.title`, { name })} isOpen onClose={onClose}>

@@ -32,7 +32,7 @@ it('[JN12] [FA6] an observer comes in by the link that the facilitator copies, w
   await laptop.getByRole('button', { name: 'Voir les noms' }).click()
   await laptop.getByRole('button', { name: 'Fermer l’accès de Jury' }).click()
   await laptop.getByRole('button', { name: 'Fermer l’accès', exact: true }).click()
-  await guest.getByText('Cette tablette n’est plus dans la séance').waitFor()
+  await guest.getByText('Cet appareil n’est plus dans la séance').waitFor()
   house.complaints.tolerate(/status of 401/)
   await guest.goto(`/s/${session.id}#observer=${new URL(link).hash.split('=')[1]}`)
   await guest.getByText('Ce lien d’observation ne s’ouvre pas.', { exact: false }).waitFor()
@@ -51,8 +51,12 @@ it('[JN11] [FA6] a participant who is removed is out, and their cards stay', asy
   await laptop.getByText('Ses cartes restent sur les tableaux', { exact: false }).waitFor()
   await laptop.getByRole('button', { name: 'Retirer', exact: true }).click()
   await laptop.getByText('Amina n’est plus dans la séance.', { exact: false }).waitFor()
-  await tablet.getByText('Cette tablette n’est plus dans la séance').waitFor()
+  await tablet.getByText('Cet appareil n’est plus dans la séance').waitFor()
   expect(await laptop.getByRole('button', { name: 'Retirer Amina de la séance' }).count()).toBe(0)
+  // The keyboard is still in the list, though the button that it was on has gone.
+  expect(await laptop.evaluate(() => document.activeElement?.closest('[role=dialog]') !== null)).toBe(true)
+  await laptop.keyboard.press('Escape')
+  await laptop.getByRole('dialog').waitFor({ state: 'detached' })
   await laptop.goto(`/sessions/${session.id}/boards/${session.boards[0]!.id}`)
   await cardWith(laptop, 'Je reste').waitFor()
 })
@@ -67,4 +71,24 @@ it('[JN12] a participant who opens an observer’s link stays who they are', asy
   await tablet.goto(`/s/${session.id}#observer=${token}`)
   await isSaved(tablet)
   await tablet.getByRole('button', { name: /^Amina/ }).waitFor()
+})
+
+it('[FA10] who is here is told with group and table, and found by name in a full room', async () => {
+  const session = await house.newSession({ groups: [{ name: 'Patients' }], tables: 1 })
+  const groupId = session.groups[0]!.id
+  for (let seat = 1; seat <= 12; seat += 1) {
+    await house.ask('POST', '/api/join', {
+      code: session.joinCode,
+      name: seat === 12 ? 'Élodie' : `Ami ${seat}`,
+      groupId,
+    })
+  }
+  const laptop = await house.facilitator()
+  await laptop.goto(`/sessions/${session.id}`)
+  await laptop.getByRole('button', { name: 'Voir les noms' }).click()
+  const people = laptop.getByRole('dialog').getByRole('listitem')
+  await people.nth(11).waitFor()
+  await laptop.getByLabel('Chercher un nom').fill('elo')
+  await people.nth(1).waitFor({ state: 'detached' })
+  for (const told of ['Élodie', 'Patients · Table 1', 'pas là']) await people.getByText(told, { exact: true }).waitFor()
 })
