@@ -117,7 +117,7 @@ export function ImportDialog({ board, sessionId, onClose }: ImportDialogProps) {
                 const text = cells[chosen.column - 1]?.trim() ?? ''
                 return (
                   <li key={number} className={styles.card} data-empty={text === '' ? true : undefined}>
-                    {text || t('emptyCell')}
+                    <p className={styles.text}>{text || t('emptyCell')}</p>
                   </li>
                 )
               })}

@@ -48,6 +48,7 @@ export function ProgrammeForm({ programme, onSaved, children }: ProgrammeFormPro
         label={t('programmeName')}
         placeholder={t('programmeNamePlaceholder')}
         value={title}
+        autoFocus
         onChange={setTitle}
         maxLength={MAX_TITLE_LENGTH}
         error={isChecked && title.trim() === '' ? t('needName') : null}

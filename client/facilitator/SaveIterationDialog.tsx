@@ -9,6 +9,7 @@ import { CopyField } from '../design/CopyField.tsx'
 import { Dialog, DialogFoot } from '../design/Dialog.tsx'
 import { LinkButton } from '../design/LinkButton.tsx'
 import { TextField } from '../design/TextField.tsx'
+import { tellFailure } from '../design/toasts.ts'
 import { useTabletOrigin } from '../projector/tabletOrigin.tsx'
 import { shortHash } from '../review/shortHash.ts'
 import { reviewLink } from './links.ts'
@@ -26,7 +27,6 @@ export function SaveIterationDialog({ sessionId, expectedNumber, onSaved, onClos
   const { t: common } = useTranslation('common')
   const { origin } = useTabletOrigin()
   const [note, setNote] = useState('')
-  const [error, setError] = useState<string | null>(null)
   const [isPending, setIsPending] = useState(false)
   const [saved, setSaved] = useState<IterationWithKey | null>(null)
 
@@ -34,7 +34,7 @@ export function SaveIterationDialog({ sessionId, expectedNumber, onSaved, onClos
     setIsPending(true)
     const answer = await saveIteration(sessionId, note.trim())
     setIsPending(false)
-    if (!answer.ok) return setError(problemMessage(answer.problem))
+    if (!answer.ok) return tellFailure(problemMessage(answer.problem))
     setSaved(answer.value)
     onSaved()
   }
@@ -69,13 +69,9 @@ export function SaveIterationDialog({ sessionId, expectedNumber, onSaved, onClos
           placeholder={t('notePlaceholder')}
           rows={3}
           value={note}
-          error={error}
           autoFocus
           maxLength={MAX_NOTE_LENGTH}
-          onChange={(text) => {
-            setNote(text)
-            setError(null)
-          }}
+          onChange={setNote}
         />
         <DialogFoot>
           <Button variant="primary" type="submit" isPending={isPending}>
