@@ -8,8 +8,9 @@ import styles from './LeaveSheet.module.css'
 import type { Losses } from './useLosses.ts'
 
 interface LeaveSheetProps {
-  /** leave: said to who leaves. finish: the same once the session is over. takeOver: said of them to who takes the tablet. */
-  words: 'leave' | 'finish' | 'takeOver'
+  /** leave: said to who leaves. finish: the same once the session is over. takeOver: said of them to who
+   *  takes the tablet. watcher: said to who only watched, with a link. */
+  words: 'leave' | 'finish' | 'takeOver' | 'watcher'
   /** Who leaves. */
   name: string
   losses: Losses

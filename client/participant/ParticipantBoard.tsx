@@ -53,7 +53,7 @@ export function ParticipantBoard(props: ParticipantBoardProps) {
 
   const leaveSheet = isAskingToLeave && (
     <LeaveSheet
-      words={isClosed ? 'finish' : 'leave'}
+      words={self.role === 'observer' ? 'watcher' : isClosed ? 'finish' : 'leave'}
       name={self.name}
       losses={losses}
       isLeaving={isLeaving}

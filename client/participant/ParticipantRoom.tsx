@@ -54,7 +54,7 @@ function SignedInRoom({ me: { participant, session } }: { me: Me }) {
   }
   if (hasLeft) return <Loading />
   if (!isLeaving && (!isStillHere || room.refusal === 'not-signed-in'))
-    return <SignedOut keepsTexts={unsavedCards > 0} />
+    return <SignedOut keepsTexts={unsavedCards > 0} isWatcher={self.role === 'observer'} />
   if (!isLeaving && room.refusal !== null) return <Refused reason={room.refusal} />
   if (board === undefined) return <NoBoard />
   return (

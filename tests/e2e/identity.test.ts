@@ -51,7 +51,7 @@ it('[CS11] [JN4] forgets a person who leaves, and keeps their cards on the board
   // The way back is the code, as for anybody.
   house.complaints.tolerate(/status of 401/)
   await tablet.goto(`/s/${session.id}`)
-  await tablet.getByText('Cette tablette n’est pas encore dans cette séance', { exact: false }).waitFor()
+  await tablet.getByText('Cet appareil n’est pas encore dans cette séance', { exact: false }).waitFor()
   await tablet.getByRole('textbox', { name: 'Code' }).waitFor()
   const other = await joinAs(house, session, { name: 'Paul' })
   await cardWith(other, 'Je laisse ceci').waitFor()
@@ -68,7 +68,7 @@ it('[PT9] lets the first person leave properly when somebody else takes the tabl
   await second.getByRole('button', { name: 'C’est quelqu’un d’autre' }).tap()
   await second.getByRole('heading', { name: 'Amina s’en va ?' }).waitFor()
   await second.getByRole('button', { name: 'Continuer sans Amina' }).tap()
-  await first.getByRole('heading', { name: 'Cette tablette n’est plus dans la séance' }).waitFor()
+  await first.getByRole('heading', { name: 'Cet appareil n’est plus dans la séance' }).waitFor()
   await second.getByLabel('Votre prénom ou un pseudonyme').fill('Paul')
   await second.getByRole('button', { name: 'Rejoindre' }).tap()
   await second.waitForURL(`**/s/${session.id}`)
@@ -109,7 +109,7 @@ it('[PT9] uploads what the first person left unsaved while it asks, and warns as
   })
   await second.goto(`/join#${session.joinCode}`)
   await second.getByRole('button', { name: 'C’est quelqu’un d’autre' }).tap()
-  const warning = second.getByText('1 carte écrite par Amina n’existe que sur cette tablette', { exact: false })
+  const warning = second.getByText('1 carte écrite par Amina n’existe que sur cet appareil', { exact: false })
   await warning.waitFor()
   isLetThrough = true
   await warning.waitFor({ state: 'detached' })

@@ -58,7 +58,7 @@ it('[CS14] [PT7] warns of what is unsaved on other boards before a person leaves
   await addCard(tablet, 'Pas encore partie')
   await goTo(tablet, 'Idées')
   await tablet.getByRole('button', { name: 'Partir', exact: true }).tap()
-  await tablet.getByText('1 carte n’existe que sur cette tablette', { exact: false }).waitFor()
+  await tablet.getByText('1 carte n’existe que sur cet appareil', { exact: false }).waitFor()
 })
 
 it('[CS15] [CS10] gives back as a draft what was written without network before the board was rebuilt', async () => {

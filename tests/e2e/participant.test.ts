@@ -11,9 +11,7 @@ it('[PT2] leads a tablet that the session does not know to the code, which lets 
   house.complaints.tolerate(/status of 401/)
   const tablet = await house.device('tablet')
   await tablet.goto(`/s/${session.id}`)
-  await tablet
-    .getByText('Cette tablette n’est pas encore dans cette séance. Entrez le code', { exact: false })
-    .waitFor()
+  await tablet.getByText('Cet appareil n’est pas encore dans cette séance. Entrez le code', { exact: false }).waitFor()
   await tablet.getByRole('textbox', { name: 'Code' }).fill(session.joinCode)
   await tablet.getByRole('button', { name: 'Rejoindre' }).tap()
   await tablet.waitForURL(`**/s/${session.id}`)
@@ -24,9 +22,7 @@ it('[PT2] [PM4] leads to the code in the same words where no session is', async 
   house.complaints.tolerate(/status of 401/)
   for (const page of [await house.device('tablet'), await house.facilitator()]) {
     await page.goto(`/s/${newId()}`)
-    await page
-      .getByText('Cette tablette n’est pas encore dans cette séance. Entrez le code', { exact: false })
-      .waitFor()
+    await page.getByText('Cet appareil n’est pas encore dans cette séance. Entrez le code', { exact: false }).waitFor()
     await page.getByRole('textbox', { name: 'Code' }).waitFor()
   }
 })
@@ -44,7 +40,7 @@ it('[PT8] thanks when the session is over, says what was kept, lets look back, a
   for (const words of [
     'Tout ce qui était enregistré est gardé dans une itération',
     'Vos 2 cartes sur ce tableau en font partie.',
-    'En terminant, cette tablette vous oublie et efface sa copie.',
+    'En terminant, cet appareil vous oublie et efface sa copie.',
   ])
     await tablet.getByText(words, { exact: false }).waitFor()
 

@@ -4,6 +4,7 @@ import { Check, CloudAlert, CloudOff, LoaderCircle } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { classNames } from '../../design/classNames.ts'
+import { Dialog } from '../../design/Dialog.tsx'
 import type { OpenBoardState } from '../../sync/openBoard.ts'
 import { useUnsaved } from '../../sync/useUnsaved.ts'
 import styles from './SaveState.module.css'
@@ -15,19 +16,27 @@ export function SaveState({ board, participant }: { board: OpenBoardState; parti
   const { t } = useTranslation('board')
   const { saveStatus, connection } = board
   const { cards: count, areKept } = useUnsaved(participant)
+  const [isExplained, setIsExplained] = useState(false)
   const isSaved = useLasting(saveStatus === 'saved' && count === 0, SETTLED_AFTER_MS)
   if (saveStatus === 'offline' || saveStatus === 'late') {
     const network = saveStatus === 'late' ? 'slow' : 'offline'
     const Drawing = areKept ? CloudOff : CloudAlert
     const kept = count === 0 ? t(`save.nothingLeft.${network}`) : t(`save.left.${network}`, { count })
     return (
-      <span
-        role="status"
-        className={classNames(styles.state, styles.offline)}
-        title={t(`save.explain.${areKept ? network : 'unkept'}`)}
-      >
-        <Drawing aria-hidden size={18} />
-        {areKept ? kept : t('save.unkept')}
+      <span role="status">
+        <button
+          type="button"
+          className={classNames(styles.state, styles.offline)}
+          aria-haspopup="dialog"
+          onClick={() => setIsExplained(true)}
+        >
+          <Drawing aria-hidden size={18} />
+          <span>{areKept ? kept : t('save.unkept')}</span>
+        </button>
+        <Dialog title={kept} isOpen={isExplained} onClose={() => setIsExplained(false)} shape="sheet">
+          <p>{t(`save.explain.${areKept ? network : 'unkept'}`)}</p>
+          <p>{t('save.explain.stay')}</p>
+        </Dialog>
       </span>
     )
   }

@@ -58,7 +58,12 @@ export function SelectionBar({ desk, onWrite, onBin }: SelectionBarProps) {
         acts={WRITTEN_KINDS.map((kind) => ({
           id: kind,
           label: t(`kind.${kind}`),
-          icon: <KindDrawing kind={kind} />,
+          icon: (
+            <>
+              <KindDrawing kind={kind} />
+              {kind === first.kind && <Check aria-hidden size={18} />}
+            </>
+          ),
           onAct: () => desk.setKind(kind),
         }))}
       />
