@@ -70,3 +70,29 @@ it('[FA9] a laptop shows the boards of fifteen tables at once, each opened by a 
   await laptop.mouse.click(last.x + last.width / 2, last.y + last.height / 2)
   await laptop.waitForURL(`**/boards/${session.boards[15]!.id}`)
 })
+
+it('[FA11] a new programme begins in its first field, and a laptop at 200 % still tells how many are here', async () => {
+  const session = await house.newSession()
+  const laptop = await house.facilitator()
+  await laptop.goto('/')
+  await laptop.getByRole('button', { name: 'Nouveau programme' }).click()
+  await laptop.getByRole('dialog').waitFor()
+  await laptop.keyboard.type('Bien vieillir')
+  expect(await laptop.getByLabel('Nom du programme').inputValue()).toBe('Bien vieillir')
+  await laptop.setViewportSize({ width: 720, height: 450 })
+  await laptop.goto(`/sessions/${session.id}`)
+  await laptop.getByRole('banner').getByText('/ 0').waitFor()
+})
+
+it('[PJ2] the names of the groups are read from the back of the room, however many there are', async () => {
+  const usual = ['Patients et aidants', 'Adhérents', 'Professionnels de santé', 'Collaborateurs', 'Start-ups', 'Élus']
+  const rare = ['Experts data', 'Associations', 'Étudiants', 'Chercheurs', 'Industriels', 'Assureurs']
+  const session = await house.newSession({ groups: [...usual, ...rare].map((name) => ({ name })) })
+  const projector = await house.facilitator()
+  await projector.setViewportSize({ width: 1920, height: 1080 })
+  await projector.goto(`/sessions/${session.id}/projector`)
+  const last = projector.getByText('Assureurs')
+  await last.waitFor()
+  expect(await last.evaluate((item) => Number.parseFloat(getComputedStyle(item).fontSize))).toBeGreaterThanOrEqual(32)
+  expect(await projector.evaluate(() => document.documentElement.scrollHeight)).toBeLessThanOrEqual(1080)
+})
