@@ -38,7 +38,14 @@ export function FormatBar({ editor, bottom, onDone }: FormatBarProps) {
     else setIsLinking(true)
   }
   return (
-    <div className={styles.bar} style={{ bottom }} role="toolbar" aria-label={t('editor.format')} data-own-gestures="">
+    <div
+      className={styles.bar}
+      style={{ bottom }}
+      role="toolbar"
+      aria-label={t('editor.format')}
+      data-own-gestures=""
+      onKeyDown={(event) => event.key === 'Escape' && onDone()}
+    >
       {editor !== null && (
         <>
           {format(t('editor.bold'), <Bold aria-hidden size={20} />, isOn('bold'), () => chain().toggleBold().run())}

@@ -139,7 +139,9 @@ export function BoardTable({ desk, people, templateId, mayEdit, pendingCards }: 
             </IconButton>
           </div>
           {template !== null && selected.size === 0 && <Instruction text={template.instruction[currentLanguage()]} />}
-          {mayEdit && selected.size > 0 && !isCarrying && <SelectionBar desk={desk} onWrite={write} onBin={bin} />}
+          {mayEdit && selected.size > 0 && !isCarrying && (
+            <SelectionBar desk={desk} onWrite={write} onBin={bin} onLeave={(id) => scene?.elements.focus(id)} />
+          )}
           {mayEdit && (
             <Button
               variant="primary"

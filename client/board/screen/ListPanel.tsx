@@ -31,7 +31,7 @@ export function ListPanel({
   const cards = inReadingOrder(desk.store.cardsOnBoard()).filter(({ text }) => plain(text).includes(wanted))
   return (
     <Dialog title={t('listPanel.title')} isOpen onClose={onClose} shape="sheet">
-      <TextField label={t('listPanel.find')} value={words} onChange={setWords} />
+      <TextField autoFocus label={t('listPanel.find')} value={words} onChange={setWords} />
       {cards.length === 0 && (
         <p className={styles.empty}>{t(desk.store.cardCount === 0 ? 'listPanel.empty' : 'listPanel.nothing')}</p>
       )}

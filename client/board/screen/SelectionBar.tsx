@@ -15,9 +15,11 @@ interface SelectionBarProps {
   desk: Desk
   onWrite(id: string): void
   onBin(): void
+  /** Back to the card. */
+  onLeave(id: string): void
 }
 
-export function SelectionBar({ desk, onWrite, onBin }: SelectionBarProps) {
+export function SelectionBar({ desk, onWrite, onBin, onLeave }: SelectionBarProps) {
   const { t } = useTranslation('board')
   const { selected } = useDeskState(desk)
   useBoardVersion(desk)
@@ -26,7 +28,15 @@ export function SelectionBar({ desk, onWrite, onBin }: SelectionBarProps) {
   if (first === undefined) return null
   const Kind = KIND_DRAWINGS[first.kind]
   return (
-    <div className={styles.bar} role="toolbar" aria-label={t('selection.label')}>
+    <div
+      className={styles.bar}
+      role="toolbar"
+      aria-label={t('selection.label')}
+      onKeyDown={(event) => {
+        // Escape in an open menu closes that menu only.
+        if (event.key === 'Escape' && event.currentTarget.contains(event.target as Node)) onLeave(first.id)
+      }}
+    >
       {cards.length === 1 ? (
         <Button variant="quiet" icon={<Pencil aria-hidden size={20} />} onPress={() => onWrite(first.id)}>
           {t('selection.edit')}

@@ -34,6 +34,10 @@ interface StageProps {
 
 export const Stage = memo(function Stage({ desk, people, acts, onScene, editor }: StageProps) {
   const { t } = useTranslation('board')
+  const mayEdit = useSyncExternalStore(
+    useCallback((listener: () => void) => desk.subscribe(listener), [desk]),
+    () => desk.state.mayEdit,
+  )
   const root = useRef<HTMLElement>(null)
   const paper = useRef<HTMLDivElement>(null)
   const zones = useRef<HTMLDivElement>(null)
@@ -74,7 +78,7 @@ export const Stage = memo(function Stage({ desk, people, acts, onScene, editor }
       // biome-ignore lint/a11y/noNoninteractiveTabindex: an application takes the keyboard.
       tabIndex={0}
       className={styles.stage}
-      aria-label={t('stage')}
+      aria-label={t(mayEdit ? 'stage' : 'stageReadOnly')}
       aria-roledescription={t('stageRole')}
     >
       <div ref={paper} className={styles.paper} />
