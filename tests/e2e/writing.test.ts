@@ -24,7 +24,7 @@ it('[BD5] writes bold, italic, lists and links, and others see them', async () =
   await press('Liste')
   await writer.keyboard.type('un point')
   await writer.keyboard.press('Enter')
-  await writer.keyboard.type('un autre ')
+  await writer.keyboard.type('un autre')
   await press('Lien')
   await writer.getByRole('textbox', { name: 'Adresse du lien' }).fill('exemple.fr')
   await writer.getByRole('button', { name: 'Mettre le lien' }).tap()

@@ -81,7 +81,7 @@ function LinkField({ editor, onEnd }: { editor: Editor; onEnd(): void }) {
     if (!isSafeHref(href)) return
     const chain = editor.chain().focus()
     if (editor.state.selection.empty)
-      chain.insertContent([{ type: 'text', text: typed.trim(), marks: linkMarks(href) }]).run()
+      chain.insertContent([...spaceBefore(editor), { type: 'text', text: typed.trim(), marks: linkMarks(href) }]).run()
     else chain.setLink({ href }).run()
     onEnd()
   }
@@ -120,6 +120,12 @@ function LinkField({ editor, onEnd }: { editor: Editor; onEnd(): void }) {
 }
 
 const linkMarks = (href: string) => [{ type: 'link', attrs: { href } }]
+
+/** An address does not stick to the word before it. */
+function spaceBefore({ state: { doc, selection } }: Editor): { type: 'text'; text: string }[] {
+  const before = doc.textBetween(Math.max(0, selection.from - 1), selection.from)
+  return before.trim() === '' ? [] : [{ type: 'text', text: ' ' }]
+}
 
 /** People type addresses without `https://`, and e-mail addresses. */
 function withScheme(typed: string): string {
