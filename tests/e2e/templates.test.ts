@@ -137,4 +137,9 @@ it('[SE10] zones are written in the language of who adds the board, its instruct
   await laptop.getByRole('link', { name: 'Open the board Target vision' }).click()
   await laptop.getByText('Imagine that all went well.', { exact: false }).waitFor()
   await laptop.getByText('In five years', { exact: true }).waitFor()
+
+  const tablet = await house.facilitator('tablet', { language: 'fr' })
+  await tablet.goto(`/sessions/${session.id}/boards/${board.id}`)
+  await tablet.getByText('Imaginez que tout s’est bien passé.', { exact: false }).waitFor()
+  await tablet.getByText('In five years', { exact: true }).waitFor()
 })

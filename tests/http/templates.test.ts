@@ -1,5 +1,5 @@
 /** Boards that begin as templates: what is written on them, when, in which words, and how the API tells it. */
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { zoneListSchema } from '../../shared/api/boards.ts'
 import type { Board } from '../../shared/api/sessions.ts'
 import { templateListSchema } from '../../shared/api/templates.ts'
@@ -172,9 +172,11 @@ describe('a board that is added', () => {
   })
 
   it('[SE10] costs no edit when it is blank', async () => {
-    const session = await house.newSession()
+    const edit = vi.spyOn(house.rooms, 'edit')
+    const session = await house.newSession({ tables: 2 })
     const board = await house.lead('POST', `/api/sessions/${session.id}/boards`, { title: 'A' })
     expect(board.template).toBe('blank')
+    expect(new Set(edit.mock.calls.map(([docName]) => docName))).toEqual(new Set([sessionDocName(session.id)]))
     expect(await house.storage.docs.lastSeq(boardDocName(board.id))).toBe(0)
   })
 
