@@ -9,11 +9,11 @@ import { authorId, timestampMs } from './commonFields.ts'
 import type { RecordType } from './recordType.ts'
 
 /** Sides of a zone in board units. */
-export const MIN_ZONE_SIDE = 120
+const MIN_ZONE_SIDE = 120
 const side = z.number().min(MIN_ZONE_SIDE).max(MAX_COORDINATE)
 const label = z.string().max(MAX_TITLE_LENGTH)
 
-export const zoneFields = {
+const zoneFields = {
   title: label,
   /** What to put here, in a sentence; empty for none. */
   instruction: z.string().max(MAX_ZONE_INSTRUCTION_LENGTH),
@@ -32,8 +32,6 @@ export const zoneFields = {
   createdAt: timestampMs,
   deletedAt: timestampMs.nullable(),
 } as const
-
-export type ZoneField = keyof typeof zoneFields
 
 export const zoneType = {
   root: 'zones',
