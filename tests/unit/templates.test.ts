@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { zoneIn } from '../../server/session/boards/layOut.ts'
 import { CARD_MIN_HEIGHT, CARD_WIDTH } from '../../shared/board/card.ts'
 import { needsMap } from '../../shared/board/templates/needsMap.ts'
 import type { Localized, ZonePlan } from '../../shared/board/templates/template.ts'
@@ -16,26 +17,13 @@ const MAX_SIDE = 6_000
 
 const groupsOf = (count: number): string[] => Array.from({ length: count }, (_, index) => `Groupe ${index + 1}`)
 
-/** Of a zone: the record that a board holds. */
-function recordOf(plan: ZonePlan, language: Language): ZoneRecord {
-  const [x, y, width, height] = plan.box
-  const ends = (axis: ZonePlan['xAxis']): ZoneRecord['xAxis'] =>
-    axis === undefined ? null : [axis[0][language], axis[1][language]]
-  return {
-    title: plan.title[language],
-    instruction: plan.instruction?.[language] ?? '',
-    pos: [x, y],
-    size: [width, height],
-    color: plan.color ?? null,
-    row: plan.row?.[language] ?? '',
-    column: plan.column?.[language] ?? '',
-    xAxis: ends(plan.xAxis),
-    yAxis: ends(plan.yAxis),
-    author: newId(),
-    createdAt: 1,
-    deletedAt: null,
-  }
-}
+/** Of a zone: the record that a board holds, as the server writes it. */
+const recordOf = (plan: ZonePlan, language: Language): ZoneRecord => ({
+  ...zoneIn(language, plan),
+  author: newId(),
+  createdAt: 1,
+  deletedAt: null,
+})
 
 /** Every template, and those that depend on groups as they are for none, for one and up to as many as there may be. */
 const LAYOUTS = [

@@ -25,7 +25,8 @@ export async function layOutBoard(docs: Docs, board: BoardRecord, { by, groups, 
   await docs.edit(boardDocName(board.id), by, (doc) => addZones(doc, zones))
 }
 
-function zoneIn(language: Language, plan: ZonePlan): Omit<ZoneRecord, 'author' | 'createdAt' | 'deletedAt'> {
+/** A planned zone in one language; whose it is and since when is added by who makes it. */
+export function zoneIn(language: Language, plan: ZonePlan): Omit<ZoneRecord, 'author' | 'createdAt' | 'deletedAt'> {
   const say = (text: Localized | undefined): string => text?.[language] ?? ''
   const sayEnds = (axis: ZonePlan['xAxis']): ZoneRecord['xAxis'] => (axis ? [say(axis[0]), say(axis[1])] : null)
   const [x, y, width, height] = plan.box
